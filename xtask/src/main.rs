@@ -1,0 +1,3 @@
+//! `cargo xtask <task>`: one file a task.
+
+fn main() {}
