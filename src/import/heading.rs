@@ -1,0 +1,200 @@
+//! The line above an answer that says who gave it.
+
+use crate::state::{Date, Stage};
+
+/// Longest line that is taken for a heading, in Unicode scalar values.
+const LONGEST: usize = 120;
+
+/// Words that name what somebody does rather than where.
+const ROLES: [&str; 34] = [
+    "recruiter",
+    "manager",
+    "lead",
+    "head",
+    "director",
+    "engineer",
+    "developer",
+    "designer",
+    "partner",
+    "officer",
+    "cto",
+    "ceo",
+    "coo",
+    "cfo",
+    "cmo",
+    "cpo",
+    "vp",
+    "hr",
+    "founder",
+    "owner",
+    "president",
+    "principal",
+    "analyst",
+    "consultant",
+    "coordinator",
+    "supervisor",
+    "sourcer",
+    "specialist",
+    "assistant",
+    "chef",
+    "editor",
+    "professor",
+    "architect",
+    "talent",
+];
+
+/// Who gave an answer, where and when, as far as one line tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// Name, and the role after a comma.
+    pub who: String,
+    pub company: String,
+    pub stage: Option<Stage>,
+    pub date: Option<Date>,
+}
+
+impl Heading {
+    /// Reads a line as a heading; `None` when it reads like part of an answer.
+    ///
+    /// A heading is marked as one (`# Heading`, `Heading:`), or names a stage or a date, or is made of two or more
+    /// short parts, each a name, with commas or dashes between them.
+    #[must_use]
+    pub fn read(line: &str) -> Option<Self> {
+        let line = line.trim();
+        let marked = line.starts_with('#') || line.ends_with(':');
+        let line = line.trim_start_matches('#').trim_end_matches(':').trim().trim_matches(['*', '_']);
+        let bullet = line.starts_with(['-', '•', '–', '—', '>', '"', '“', '\'', '‘']);
+        let sentence = line.ends_with(['.', '!', '?', '…', '"', '”']);
+        if line.is_empty() || line.chars().count() > LONGEST || (!marked && (bullet || sentence)) {
+            return None;
+        }
+
+        let parts = parts(line);
+        let heading = Self::from_parts(&parts);
+        let named = heading.stage.is_some() || heading.date.is_some();
+        let names = parts.len() >= 2 && parts.iter().all(|part| reads_like_a_name(part));
+        (marked || named || names).then_some(heading)
+    }
+
+    fn from_parts(parts: &[String]) -> Self {
+        let mut heading = Self::default();
+        let mut rest: Vec<&str> = Vec::new();
+        for part in parts {
+            if let (None, Some(date)) = (heading.date, Date::from_words(part)) {
+                heading.date = Some(date);
+            } else if let (None, Some(stage)) = (heading.stage, Stage::from_words(part)) {
+                heading.stage = Some(stage);
+            } else if let Some(company) = part.strip_prefix("at ").or_else(|| part.strip_prefix('@')) {
+                heading.company = company.trim().to_owned();
+            } else if let Some((who, company)) = part.split_once(" at ").or_else(|| part.split_once(" @ ")) {
+                rest.push(who.trim());
+                heading.company = company.trim().to_owned();
+            } else {
+                rest.push(part);
+            }
+        }
+        // The last part that is neither the first nor a role is the company.
+        if heading.company.is_empty()
+            && rest.len() > 1
+            && let Some(place) = rest.iter().rposition(|part| !is_role(part))
+            && place > 0
+        {
+            heading.company = rest.remove(place).to_owned();
+        }
+        heading.who = rest.join(", ");
+        heading
+    }
+}
+
+/// Takes a line apart at commas, dashes, bars and brackets. A date keeps its commas: "March 4, 2026".
+fn parts(line: &str) -> Vec<String> {
+    let bars = line.replace([';', '|', '·', '—', '–', '\t', '(', ')'], "\n").replace(" - ", "\n");
+    let mut parts: Vec<String> = Vec::new();
+    for part in bars.split(['\n', ',']).map(str::trim).filter(|part| !part.is_empty()) {
+        let is_year = part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        match parts.last_mut() {
+            Some(before) if is_year => *before = format!("{before}, {part}"),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
+/// "Ottoline Quill", "head of supply", "Thistledown Mills": few words, and a capital letter or a role among them.
+fn reads_like_a_name(part: &str) -> bool {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    words.len() <= 5
+        && (is_role(part)
+            || words.iter().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 >= words.len())
+}
+
+fn is_role(part: &str) -> bool {
+    part.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ROLES.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, who: &str, company: &str, stage: Option<Stage>, date: Option<&str>) {
+        let heading = Heading::read(line).unwrap_or_else(|| panic!("not read as a heading: {line}"));
+        let expected = Heading {
+            who: who.into(),
+            company: company.into(),
+            stage,
+            date: date.map(|date| Date::from_iso(date).unwrap()),
+        };
+        assert_eq!(heading, expected, "{line}");
+    }
+
+    #[test]
+    fn reads_headings_as_people_write_them() {
+        check(
+            "Ottoline Quill, recruiter, Thistledown Mills",
+            "Ottoline Quill, recruiter",
+            "Thistledown Mills",
+            None,
+            None,
+        );
+        check(
+            "Ottoline Quill, Thistledown Mills, panel, 4 March 2026",
+            "Ottoline Quill",
+            "Thistledown Mills",
+            Some(Stage::Panel),
+            Some("2026-03-04"),
+        );
+        check(
+            "Bram Teasel - Larkspur Freight - phone screen",
+            "Bram Teasel",
+            "Larkspur Freight",
+            Some(Stage::PhoneScreen),
+            None,
+        );
+        check(
+            "# Bram Teasel at Larkspur Freight (March 4, 2026)",
+            "Bram Teasel",
+            "Larkspur Freight",
+            None,
+            Some("2026-03-04"),
+        );
+        check("recruiter call | 2026-03-04", "", "", Some(Stage::RecruiterCall), Some("2026-03-04"));
+        check("Bram:", "Bram", "", None, None);
+        check("head of supply, Larkspur Freight", "head of supply", "Larkspur Freight", None, None);
+        check("Bram Teasel, hiring manager, Larkspur", "Bram Teasel", "Larkspur", Some(Stage::HiringManager), None);
+    }
+
+    #[test]
+    fn leaves_answers_alone() {
+        for line in [
+            "you stay calm, which is rare",
+            "Calm, quick, kind",
+            "- Bram Teasel, recruiter",
+            "“Calm, Kind, Quick”",
+            "You explain things so anyone can follow, and you never talk down to people when you do that",
+            "They liked that I asked about the night shift.",
+            "",
+        ] {
+            assert_eq!(Heading::read(line), None, "{line}");
+        }
+    }
+}

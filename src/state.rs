@@ -1,0 +1,155 @@
+//! What the page knows and how it changes: one [`State`], one [`Action`] for everything that can happen, one [`reduce`].
+//!
+//! Pure: no browser, no clock, no randomness. Ids and times arrive inside the actions, so all of it is tested natively.
+
+mod date;
+mod history;
+mod interview;
+mod notebook;
+mod reduce;
+mod stage;
+
+pub use date::Date;
+pub use history::{Change, History, Step};
+pub use interview::Interview;
+pub use notebook::{Analysis, AnalysisStatus, Notebook};
+pub use reduce::reduce;
+pub use stage::Stage;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use refrain_core::Report;
+
+/// Everything the page knows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// The user's own interviews.
+    pub mine: Notebook,
+    /// An invented person's interviews, to look at. Never stored, never mixed with the user's.
+    pub sample: Sample,
+    pub history: History,
+    pub storage: Storage,
+    pub saving: Saving,
+    /// The last thing done, to be told and perhaps undone.
+    pub notice: Option<Notice>,
+}
+
+/// The sample is fetched when somebody asks to see it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Sample {
+    #[default]
+    NotLoaded,
+    Ready(Notebook),
+    Failed(String),
+}
+
+/// Where the user's interviews are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Storage {
+    /// Still being opened: nothing may be said about what is there.
+    #[default]
+    Opening,
+    Kept,
+    /// Only as long as this page is open, and why.
+    MemoryOnly(String),
+    /// There is a store that could not be read. Nothing is written, so nothing in it is lost.
+    Unreadable(String),
+}
+
+/// How far the latest changes are on their way into the store.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Saving {
+    /// Interviews changed and not yet handed to the store; `None` for a deleted one.
+    pub pending: BTreeMap<String, Option<Rc<Interview>>>,
+    /// Handed to the store, not yet confirmed.
+    pub in_flight: BTreeMap<String, Option<Rc<Interview>>>,
+    /// Why the last write failed, until one succeeds.
+    pub failed: Option<String>,
+}
+
+impl Saving {
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.pending.is_empty() && self.in_flight.is_empty()
+    }
+
+    /// There is something to write, nothing under way, and the last try did not fail.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        !self.pending.is_empty() && self.in_flight.is_empty() && self.failed.is_none()
+    }
+}
+
+/// A short message about what was just done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub undoable: bool,
+}
+
+/// Whose interviews are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Book {
+    Mine,
+    Sample,
+}
+
+/// Everything that can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The store was opened and read.
+    Opened(Vec<Interview>),
+    /// There is no store; why.
+    OpenedInMemory(String),
+    /// The store is there but could not be read; why.
+    OpenFailed(String),
+
+    /// Add an interview, or replace the one with the same id.
+    Keep(Interview),
+    /// Add several at once, undone in one step.
+    Import(Vec<Interview>),
+    Delete(String),
+    Undo,
+    Redo,
+    DismissNotice,
+
+    WriteStarted,
+    Written,
+    WriteFailed(String),
+    TryWriteAgain,
+
+    SampleLoaded(Vec<Interview>),
+    SampleFailed(String),
+
+    /// The report for the interviews as they were at `revision`.
+    Analysed {
+        book: Book,
+        revision: u64,
+        report: Rc<Report>,
+    },
+    AnalysisFailed {
+        book: Book,
+        why: String,
+    },
+}
+
+impl State {
+    /// The notebook to show: the user's own, or the sample once it is there.
+    #[must_use]
+    pub fn book(&self, book: Book) -> Option<&Notebook> {
+        match (book, &self.sample) {
+            (Book::Mine, _) => Some(&self.mine),
+            (Book::Sample, Sample::Ready(notebook)) => Some(notebook),
+            (Book::Sample, _) => None,
+        }
+    }
+
+    fn book_mut(&mut self, book: Book) -> Option<&mut Notebook> {
+        match (book, &mut self.sample) {
+            (Book::Mine, _) => Some(&mut self.mine),
+            (Book::Sample, Sample::Ready(notebook)) => Some(notebook),
+            (Book::Sample, _) => None,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Calendar dates, as people write them and as they are shown.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day of the Gregorian calendar. Ordered as time is; serialised as ISO 8601 (`2026-03-14`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// `None` when there is no such day.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        ((1..=days).contains(&day) && (1000..=9999).contains(&year)).then_some(Self { year, month, day })
+    }
+
+    /// Reads `2026-03-14`, the value of a date field.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// Reads a date as people write it in notes: `2026-03-14`, `14 March 2026`, `Mar 14, 2026`, `14th Mar 2026`.
+    ///
+    /// All-number forms other than ISO are refused: `03/04/2026` is two different days on two sides of an ocean.
+    #[must_use]
+    pub fn from_words(text: &str) -> Option<Self> {
+        if let Some(date) = Self::from_iso(text.trim()) {
+            return Some(date);
+        }
+        let (mut year, mut month, mut day) = (None, None, None);
+        for word in text.split([' ', ',', '.']).filter(|word| !word.is_empty()) {
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let suffix = &word[digits.len()..];
+            if digits.is_empty() {
+                set(&mut month, month_number(word)?)?;
+            } else if digits.len() == 4 && suffix.is_empty() {
+                set(&mut year, digits.parse().ok()?)?;
+            } else if matches!(suffix, "" | "st" | "nd" | "rd" | "th") {
+                set(&mut day, digits.parse().ok()?)?;
+            } else {
+                return None;
+            }
+        }
+        Self::new(year?, month?, day?)
+    }
+
+    /// `14 March 2026`
+    #[must_use]
+    pub fn long(self) -> String {
+        format!("{} {} {}", self.day, self.month_name(), self.year)
+    }
+
+    /// `14 March`
+    #[must_use]
+    pub fn day_and_month(self) -> String {
+        format!("{} {}", self.day, self.month_name())
+    }
+
+    /// `14 Mar`
+    #[must_use]
+    pub fn short(self) -> String {
+        format!("{} {}", self.day, &self.month_name()[..3])
+    }
+
+    fn month_name(self) -> &'static str {
+        MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::from_iso(&text).ok_or_else(|| format!("“{text}” is not a date like 2026-03-14"))
+    }
+}
+
+/// Two values for one part mean that this is not a date.
+fn set<T>(slot: &mut Option<T>, value: T) -> Option<()> {
+    slot.replace(value).is_none().then_some(())
+}
+
+fn month_number(word: &str) -> Option<u8> {
+    let word = word.to_lowercase();
+    let position = MONTHS.iter().position(|month| {
+        let month = month.to_lowercase();
+        word.len() >= 3 && (month.starts_with(&word) || word == "sept" && month == "september")
+    })?;
+    u8::try_from(position + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_people_write() {
+        let day = Date::new(2026, 3, 4);
+        for text in ["2026-03-04", "4 March 2026", "4th Mar 2026", "March 4, 2026", "mar 4 2026"] {
+            assert_eq!(Date::from_words(text), day, "{text}");
+        }
+        assert_eq!(Date::from_words("9 Sept 2026"), Date::new(2026, 9, 9));
+    }
+
+    #[test]
+    fn refuses_what_is_no_date_or_could_be_two() {
+        for text in ["", "03/04/2026", "4 March", "31 June 2026", "29 February 2026", "4 4 March 2026", "may", "panel"]
+        {
+            assert_eq!(Date::from_words(text), None, "{text}");
+        }
+        assert!(Date::from_words("29 February 2028").is_some());
+    }
+
+    #[test]
+    fn shows_itself_and_reads_itself_back() {
+        let day = Date::new(2026, 5, 9).unwrap();
+        assert_eq!(
+            (day.long(), day.short(), day.to_string()),
+            ("9 May 2026".into(), "9 May".into(), "2026-05-09".into())
+        );
+        assert_eq!(Date::from_iso(&day.to_string()), Some(day));
+    }
+}

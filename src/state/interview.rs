@@ -1,0 +1,75 @@
+//! One conversation with a recruiter or interviewer.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Date, Stage};
+
+/// One conversation and the answer it brought. This is also the record in the store.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interview {
+    /// Made where the interview is made; sorts in the order of making.
+    pub id: String,
+    /// Name, and the role after a comma: "Ottoline Quill, recruiter".
+    #[serde(default)]
+    pub who: String,
+    #[serde(default)]
+    pub company: String,
+    #[serde(default)]
+    pub stage: Option<Stage>,
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// What they said they liked, in their own words.
+    pub answer: String,
+}
+
+impl Interview {
+    /// The part of `who` before the first comma.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.who.split_once(',').map_or(self.who.as_str(), |(name, _)| name).trim()
+    }
+
+    /// The part of `who` after the first comma.
+    #[must_use]
+    pub fn role(&self) -> &str {
+        self.who.split_once(',').map_or("", |(_, role)| role.trim())
+    }
+
+    /// How to speak of this interview: "the interview with Ottoline Quill".
+    #[must_use]
+    pub fn title(&self) -> String {
+        match (self.name(), self.company.as_str(), self.stage) {
+            ("", "", None) => "the interview".into(),
+            ("", "", Some(stage)) => format!("the interview ({})", stage.name()),
+            ("", company, _) => format!("the interview at {company}"),
+            (name, ..) => format!("the interview with {name}"),
+        }
+    }
+
+    /// Fields without the white space around them, as they are kept.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        for field in [&mut self.who, &mut self.company, &mut self.answer] {
+            let trimmed = field.trim();
+            if trimmed.len() != field.len() {
+                *field = trimmed.to_owned();
+            }
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_name_and_role_apart() {
+        let mut interview = Interview { who: "Ottoline Quill, senior recruiter, north".into(), ..Interview::default() };
+        assert_eq!((interview.name(), interview.role()), ("Ottoline Quill", "senior recruiter, north"));
+        assert_eq!(interview.title(), "the interview with Ottoline Quill");
+        interview.who.clear();
+        interview.company = "Thistledown Mills".into();
+        assert_eq!(interview.title(), "the interview at Thistledown Mills");
+    }
+}

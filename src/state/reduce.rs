@@ -1,0 +1,266 @@
+//! The one place where state changes.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Action, AnalysisStatus, Change, Interview, Notebook, Notice, Sample, State, Step, Storage};
+
+/// The state after `action`.
+#[must_use]
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Opened(interviews) => {
+            // Whatever was written while the store was still being opened stays.
+            for interview in interviews {
+                if next.mine.get(&interview.id).is_none() && !next.saving.pending.contains_key(&interview.id) {
+                    next.mine.set(&interview.id.clone(), Some(Rc::new(interview)));
+                }
+            }
+            next.storage = Storage::Kept;
+        }
+        Action::OpenedInMemory(why) => {
+            next.storage = Storage::MemoryOnly(why);
+            next.saving.pending.clear();
+        }
+        Action::OpenFailed(why) => next.storage = Storage::Unreadable(why),
+
+        Action::Keep(interview) => {
+            let interview = interview.trimmed();
+            let verb = if next.mine.get(&interview.id).is_some() { "Changed" } else { "Kept" };
+            let what = format!("{verb} {}", interview.title());
+            change(&mut next, what, [(interview.id.clone(), Some(interview))]);
+        }
+        Action::Import(interviews) => {
+            let what = match interviews.len() {
+                0 => return next,
+                1 => "Added one interview".to_owned(),
+                count => format!("Added {count} interviews"),
+            };
+            let changes: Vec<_> =
+                interviews.into_iter().map(|interview| (interview.id.clone(), Some(interview.trimmed()))).collect();
+            change(&mut next, what, changes);
+        }
+        Action::Delete(id) => {
+            if let Some(interview) = next.mine.get(&id) {
+                let what = format!("Deleted {}", interview.title());
+                change(&mut next, what, [(id, None)]);
+            }
+        }
+        Action::Undo => {
+            if let Some(step) = next.history.undo() {
+                apply(&mut next, step.changes.iter().rev().map(|change| (&change.id, &change.before)));
+                next.notice = Some(Notice { text: format!("Undone: {}.", lower_first(&step.what)), undoable: false });
+            }
+        }
+        Action::Redo => {
+            if let Some(step) = next.history.redo() {
+                apply(&mut next, step.changes.iter().map(|change| (&change.id, &change.after)));
+                next.notice = Some(Notice { text: format!("{} again.", step.what), undoable: true });
+            }
+        }
+        Action::DismissNotice => next.notice = None,
+
+        Action::WriteStarted => next.saving.in_flight = std::mem::take(&mut next.saving.pending),
+        Action::Written => {
+            next.saving.in_flight.clear();
+            next.saving.failed = None;
+        }
+        Action::WriteFailed(why) => {
+            // What was on its way waits again, unless it has been changed since.
+            let in_flight = std::mem::take(&mut next.saving.in_flight);
+            let newer = std::mem::replace(&mut next.saving.pending, in_flight);
+            next.saving.pending.extend(newer);
+            next.saving.failed = Some(why);
+        }
+        Action::TryWriteAgain => next.saving.failed = None,
+
+        Action::SampleLoaded(interviews) => next.sample = Sample::Ready(Notebook::new(interviews)),
+        Action::SampleFailed(why) => next.sample = Sample::Failed(why),
+
+        Action::Analysed { book, revision, report } => {
+            if let Some(notebook) = next.book_mut(book)
+                && notebook.revision() == revision
+            {
+                notebook.analysis.report = report;
+                notebook.analysis.status = AnalysisStatus::UpToDate;
+            }
+        }
+        Action::AnalysisFailed { book, why } => {
+            if let Some(notebook) = next.book_mut(book) {
+                notebook.analysis.status = AnalysisStatus::Failed(why);
+            }
+        }
+    }
+    next
+}
+
+/// Makes a new step: changes the interviews, notes how to go back, tells what was done.
+fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (String, Option<Interview>)>) {
+    let changes: Vec<Change> = changes
+        .into_iter()
+        .map(|(id, after)| Change { before: state.mine.get(&id).cloned(), after: after.map(Rc::new), id })
+        .filter(|change| change.before != change.after)
+        .collect();
+    if changes.is_empty() {
+        return;
+    }
+    apply(state, changes.iter().map(|change| (&change.id, &change.after)));
+    state.notice = Some(Notice { text: format!("{what}."), undoable: true });
+    state.history.push(Step { what, changes });
+}
+
+/// Changes the interviews and marks them to be written.
+fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a Option<Rc<Interview>>)>) {
+    let mut pending = BTreeMap::new();
+    for (id, interview) in changes {
+        state.mine.set(id, interview.clone());
+        pending.insert(id.clone(), interview.clone());
+    }
+    if !matches!(state.storage, Storage::MemoryOnly(_)) {
+        state.saving.pending.extend(pending);
+        state.saving.failed = None;
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use refrain_core::Report;
+
+    use super::super::Book;
+    use super::*;
+
+    fn interview(id: &str, answer: &str) -> Interview {
+        Interview { id: id.into(), who: "Bram Teasel".into(), answer: answer.into(), ..Interview::default() }
+    }
+
+    fn run(actions: impl IntoIterator<Item = Action>) -> State {
+        let opened = reduce(&State::default(), Action::Opened(Vec::new()));
+        actions.into_iter().fold(opened, |state, action| reduce(&state, action))
+    }
+
+    fn answers(state: &State) -> Vec<String> {
+        state.mine.in_time_order().iter().map(|interview| interview.answer.clone()).collect()
+    }
+
+    #[test]
+    fn adding_editing_and_deleting_is_told_and_waits_to_be_written() {
+        let state = run([Action::Keep(interview("a", "  you stay calm \n"))]);
+        assert_eq!(answers(&state), ["you stay calm"]);
+        assert_eq!(state.notice.as_ref().unwrap().text, "Kept the interview with Bram Teasel.");
+        assert!(state.saving.is_due());
+
+        let state = reduce(&state, Action::Keep(interview("a", "you stay very calm")));
+        assert_eq!(state.notice.as_ref().unwrap().text, "Changed the interview with Bram Teasel.");
+
+        let state = reduce(&state, Action::Delete("a".into()));
+        assert!(state.mine.is_empty());
+        assert_eq!(state.saving.pending["a"], None);
+    }
+
+    #[test]
+    fn every_step_can_be_undone_and_done_again() {
+        let steps = [
+            Action::Keep(interview("a", "one")),
+            Action::Import(vec![interview("b", "two"), interview("c", "three")]),
+            Action::Keep(interview("b", "two, changed")),
+            Action::Delete("a".into()),
+        ];
+        let mut seen = vec![run([])];
+        for step in steps {
+            seen.push(reduce(seen.last().unwrap(), step));
+        }
+        let mut state = seen.last().unwrap().clone();
+        for earlier in seen.iter().rev().skip(1) {
+            state = reduce(&state, Action::Undo);
+            assert_eq!(answers(&state), answers(earlier));
+        }
+        assert_eq!(answers(&reduce(&state, Action::Undo)), answers(&state), "nothing is left to undo");
+        for later in &seen[1..] {
+            state = reduce(&state, Action::Redo);
+            assert_eq!(answers(&state), answers(later));
+        }
+    }
+
+    #[test]
+    fn a_new_step_after_undo_forgets_what_was_undone() {
+        let state =
+            run([Action::Keep(interview("a", "one")), Action::Undo, Action::Keep(interview("b", "two")), Action::Redo]);
+        assert_eq!(answers(&state), ["two"]);
+    }
+
+    #[test]
+    fn keeping_the_same_again_is_no_step() {
+        let state = run([Action::Keep(interview("a", "one")), Action::Keep(interview("a", "one")), Action::Undo]);
+        assert!(state.mine.is_empty());
+    }
+
+    #[test]
+    fn a_failed_write_keeps_everything_to_be_written_and_the_newer_wins() {
+        let state = run([
+            Action::Keep(interview("a", "one")),
+            Action::Keep(interview("b", "two")),
+            Action::WriteStarted,
+            Action::Keep(interview("a", "one, changed")),
+            Action::WriteFailed("it is full".into()),
+        ]);
+        assert_eq!(state.saving.pending.len(), 2);
+        assert_eq!(state.saving.pending["a"].as_ref().unwrap().answer, "one, changed");
+        assert_eq!(state.saving.failed.as_deref(), Some("it is full"));
+        assert!(!state.saving.is_due(), "no write is tried again by itself");
+        assert!(reduce(&state, Action::TryWriteAgain).saving.is_due());
+        assert!(reduce(&state, Action::Keep(interview("c", "three"))).saving.is_due(), "a new change tries again");
+    }
+
+    #[test]
+    fn a_write_is_done_only_when_confirmed() {
+        let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted]);
+        assert!(!state.saving.is_done());
+        assert!(reduce(&state, Action::Written).saving.is_done());
+    }
+
+    #[test]
+    fn without_a_store_nothing_waits_to_be_written() {
+        let state = [Action::OpenedInMemory("it is blocked".into()), Action::Keep(interview("a", "one"))]
+            .into_iter()
+            .fold(State::default(), |state, action| reduce(&state, action));
+        assert!(state.saving.is_done());
+        assert_eq!(answers(&state), ["one"]);
+    }
+
+    #[test]
+    fn what_is_written_while_the_store_opens_is_not_overwritten() {
+        let state = [
+            Action::Keep(interview("a", "newer")),
+            Action::Opened(vec![interview("a", "older"), interview("b", "stored")]),
+        ]
+        .into_iter()
+        .fold(State::default(), |state, action| reduce(&state, action));
+        assert_eq!(answers(&state), ["newer", "stored"]);
+    }
+
+    #[test]
+    fn a_report_about_older_interviews_is_left_aside() {
+        let state = run([Action::Keep(interview("a", "one"))]);
+        let revision = state.mine.revision();
+        let report = Rc::new(Report::default());
+        let late = reduce(&state, Action::Keep(interview("b", "two")));
+        let analysed =
+            |state: &State| reduce(state, Action::Analysed { book: Book::Mine, revision, report: Rc::clone(&report) });
+        assert_eq!(analysed(&state).mine.analysis.status, AnalysisStatus::UpToDate);
+        assert_eq!(analysed(&late).mine.analysis.status, AnalysisStatus::Working);
+    }
+
+    #[test]
+    fn the_sample_never_touches_the_users_interviews() {
+        let state = run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample")])]);
+        assert_eq!(answers(&state), ["mine"]);
+        assert_eq!(state.book(Book::Sample).unwrap().get("a").unwrap().answer, "sample");
+        assert!(!state.saving.pending.values().flatten().any(|interview| interview.answer == "sample"));
+    }
+}
