@@ -1,8 +1,38 @@
 //! Text in, points and pitch out: the analysis engine of Refrain.
 //!
 //! Total by design: odd text gives fewer points, never an error. No browser, no clock, no randomness, no I/O.
+//!
+//! ```
+//! use refrain_core::{Knowledge, Note, analyze};
+//!
+//! let note = |id: &str, text: &str| Note { id: id.into(), text: text.into(), ..Note::default() };
+//! let report = analyze(&[note("a", "You calm angry customers."), note("b", "Calms down angry customers")], &Knowledge::plain());
+//! assert_eq!(report.points[0].interviews, 2);
+//! ```
 #![forbid(unsafe_code)]
 
+mod answer;
+mod clause;
+mod first_person;
+mod frame;
+mod group;
+mod label;
+mod lexicon;
+mod normal;
+mod pattern;
+mod pitch;
+mod rank;
 mod report;
+mod similarity;
+mod span;
+mod verb;
 
+pub use answer::analyze;
+pub use first_person::{Candidate, FirstPerson, first_person};
+pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a};
 pub use report::{Doubt, Mention, Note, PitchLine, Point, Report, Span, Why};
+
+/// The stems of a text, in its order, as the engine compares them; for tools that build what the engine reads.
+pub fn stems(text: &str) -> Vec<String> {
+    normal::tokens(text).into_iter().filter(|t| !clause::is_stop_word(&t.word)).map(|t| t.stem).collect()
+}

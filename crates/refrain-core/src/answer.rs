@@ -1,0 +1,213 @@
+//! From notes to a report: the order in which the other parts do their work.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
+use crate::first_person::Candidate;
+use crate::frame::{Stance, core, stances};
+use crate::group::average_link;
+use crate::label::clearest;
+use crate::lexicon::Knowledge;
+use crate::normal::Token;
+use crate::pitch::pitch;
+use crate::rank::rank;
+use crate::report::{Doubt, Mention, Note, Point, Report, Why};
+use crate::similarity::{Features, features, nearest_cliche, similarity};
+use crate::span::Scalars;
+
+/// A clause of praise, ready to be compared.
+struct Remark<'n> {
+    note: usize,
+    text: &'n str,
+    bytes: Range<usize>,
+    sentence: Range<usize>,
+    tokens: Vec<Token>,
+    features: Features,
+    cliche: Option<u16>,
+}
+
+/// The similarity from which two groups count as one point.
+const SAME_POINT: f32 = 0.28;
+/// The nearness to a wording of empty praise from which a clause is empty praise.
+const EMPTY_PRAISE: f32 = 0.72;
+
+/// Finds the points that recur over the notes, the doubts, and a pitch.
+///
+/// Never fails: odd text gives fewer points. The same notes give the same report everywhere, and the order of the notes does not
+/// change which mentions make a point.
+pub fn analyze(notes: &[Note], knowledge: &Knowledge) -> Report {
+    let scalars: Vec<Scalars> = notes.iter().map(|note| Scalars::of(&note.text)).collect();
+    let mut remarks = Vec::new();
+    let mut doubts = Vec::new();
+    for (index, note) in notes.iter().enumerate() {
+        read(index, note, &scalars[index], knowledge, &mut remarks, &mut doubts);
+    }
+    let mut points = points(&remarks, notes, &scalars, knowledge);
+    rank(&mut points);
+    let points: Vec<Point> = points.into_iter().map(|(point, _)| point).collect();
+    let pitch = pitch(&points, &likely_candidate(&remarks));
+    Report { points, doubts, pitch }
+}
+
+fn read<'n>(
+    index: usize,
+    note: &'n Note,
+    scalars: &Scalars,
+    knowledge: &Knowledge,
+    remarks: &mut Vec<Remark<'n>>,
+    doubts: &mut Vec<Doubt>,
+) {
+    let sentences = sentences(&note.text);
+    let clauses = clauses(&note.text, &sentences);
+    let stances = stances(&clauses, &sentences, &knowledge.frames);
+    let mut doubted: Option<(usize, Range<usize>)> = None;
+    for (clause, stance) in clauses.iter().zip(stances) {
+        match stance {
+            Stance::Praise => remarks.extend(remark(index, note, clause, &sentences, knowledge)),
+            Stance::Doubt(cue) => match (&mut doubted, doubts.last_mut()) {
+                (Some((sentence, bytes)), Some(last)) if *sentence == clause.sentence => {
+                    bytes.end = clause.end;
+                    last.mention = mention(note, scalars, bytes, &sentence_of(clause, &sentences));
+                }
+                _ => {
+                    let bytes = clause.start..clause.end;
+                    let mention = mention(note, scalars, &bytes, &sentence_of(clause, &sentences));
+                    doubts.push(Doubt { mention, cue: note.text[cue].to_owned() });
+                    doubted = Some((clause.sentence, bytes));
+                }
+            },
+            Stance::Neutral | Stance::Empty => {}
+        }
+    }
+}
+
+fn sentence_of(clause: &Clause, sentences: &[Sentence]) -> Range<usize> {
+    sentences.get(clause.sentence).map_or(clause.start..clause.end, |s| s.start..s.end)
+}
+
+fn remark<'n>(
+    note_index: usize,
+    note: &'n Note,
+    clause: &Clause,
+    sentences: &[Sentence],
+    knowledge: &Knowledge,
+) -> Option<Remark<'n>> {
+    let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
+    let bytes = tokens.first()?.start..tokens.last()?.end;
+    if tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number()) {
+        return None;
+    }
+    let features = features(&tokens, knowledge);
+    let specific = tokens.iter().any(Token::is_number);
+    let cliche = nearest_cliche(&features, knowledge)
+        .filter(|&(score, _)| !specific && score >= EMPTY_PRAISE)
+        .map(|(_, concept)| concept);
+    Some(Remark {
+        note: note_index,
+        text: &note.text[bytes.clone()],
+        bytes,
+        sentence: sentence_of(clause, sentences),
+        tokens,
+        features,
+        cliche,
+    })
+}
+
+fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> Vec<(Point, String)> {
+    // Clustering must not see the order of the notes: equal similarities are settled by the words.
+    let mut order: Vec<usize> = (0..remarks.len()).collect();
+    order.sort_by_key(|&i| (remarks[i].text, &notes[remarks[i].note].id, remarks[i].bytes.start));
+    let groups = average_link(order.len(), SAME_POINT, |a, b| {
+        let (a, b) = (&remarks[order[a]], &remarks[order[b]]);
+        match (a.cliche, b.cliche) {
+            (Some(x), Some(y)) if x == y => 1.0,
+            (None, None) => similarity(&a.features, &b.features),
+            _ => 0.0,
+        }
+    });
+    groups
+        .into_iter()
+        .map(|group| {
+            let mut members: Vec<&Remark<'_>> = group.into_iter().map(|i| &remarks[order[i]]).collect();
+            members.sort_by_key(|r| (r.note, r.bytes.start));
+            point(&members, notes, scalars, knowledge)
+        })
+        .collect()
+}
+
+/// The point that these remarks make, and the newest date among them.
+fn point(members: &[&Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> (Point, String) {
+    let distinct = |key: &dyn Fn(&Note) -> String| {
+        members.iter().map(|r| key(&notes[r.note])).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
+    };
+    let mentions: Vec<Mention> =
+        members.iter().map(|r| mention(&notes[r.note], &scalars[r.note], &r.bytes, &r.sentence)).collect();
+    let features: Vec<&Features> = members.iter().map(|r| &r.features).collect();
+    let words: Vec<usize> = members.iter().map(|r| r.tokens.len()).collect();
+    let cliche = members.iter().find_map(|r| r.cliche);
+    let first = members.first();
+    let point = Point {
+        id: first
+            .map(|r| format!("{}@{}", notes[r.note].id, scalars[r.note].span(r.bytes.start, r.bytes.end).start))
+            .unwrap_or_default(),
+        label: mentions.get(clearest(&features, &words)).map(|m| m.text.clone()).unwrap_or_default(),
+        interviews: members.iter().map(|r| r.note).collect::<BTreeSet<_>>().len(),
+        people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
+        companies: distinct(&|n| n.company.trim().to_lowercase()),
+        cliche: cliche.is_some(),
+        mentions,
+        why: Why {
+            concept: cliche.and_then(|c| knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
+            shared: shared(members),
+            specific: members.iter().any(|r| r.tokens.iter().any(Token::is_number)),
+        },
+    };
+    let newest = members.iter().filter_map(|r| notes[r.note].date.clone()).max().unwrap_or_default();
+    (point, newest)
+}
+
+fn mention(note: &Note, scalars: &Scalars, bytes: &Range<usize>, sentence: &Range<usize>) -> Mention {
+    Mention {
+        note: note.id.clone(),
+        span: scalars.span(bytes.start, bytes.end),
+        context: scalars.span(sentence.start.min(bytes.start), sentence.end.max(bytes.end)),
+        text: note.text[bytes.clone()].to_owned(),
+    }
+}
+
+/// Words that at least two interviews share, most shared first.
+fn shared(members: &[&Remark<'_>]) -> Vec<String> {
+    let mut seen: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
+    for remark in members {
+        for token in remark.tokens.iter().filter(|t| !is_stop_word(&t.word) && !t.is_number()) {
+            match seen.iter_mut().find(|(stem, ..)| *stem == token.stem) {
+                Some((.., notes)) => {
+                    notes.insert(remark.note);
+                }
+                None => seen.push((token.stem.clone(), token.word.clone(), BTreeSet::from([remark.note]))),
+            }
+        }
+    }
+    seen.retain(|(.., notes)| notes.len() > 1);
+    seen.sort_by_key(|(.., notes)| std::cmp::Reverse(notes.len()));
+    seen.into_iter().map(|(_, word, _)| word).collect()
+}
+
+/// The pronoun by which most praise speaks of the candidate, where it does not say "you".
+fn likely_candidate(remarks: &[Remark<'_>]) -> Candidate {
+    let count = |pronoun: &str| {
+        remarks
+            .iter()
+            .filter(|r| r.tokens.first().is_some_and(|t| t.word.split('\'').next() == Some(pronoun)))
+            .map(|r| r.note)
+            .collect::<BTreeSet<_>>()
+            .len()
+    };
+    let pronouns = ["she", "he", "they"]
+        .into_iter()
+        .map(|p| (count(p), p))
+        .fold((0, ""), |best, next| if next.0 > best.0 { next } else { best })
+        .1;
+    Candidate { name: String::new(), pronouns: pronouns.to_owned() }
+}

@@ -1,0 +1,281 @@
+//! Words as the engine compares them: straight apostrophes, one spelling, stems, and numbers as typed slots.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// One word in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Byte offsets in the text that was cut up.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Lower case, straight apostrophes, forgotten apostrophes put back ("dont" is "don't").
+    pub(crate) word: String,
+    /// What two words must share to count as the same; numbers are one of [`NUMBER`], [`PERCENT`], [`MONEY`].
+    pub(crate) stem: String,
+}
+
+pub(crate) const NUMBER: &str = "#";
+pub(crate) const PERCENT: &str = "#%";
+pub(crate) const MONEY: &str = "#$";
+
+impl Token {
+    pub(crate) fn is_number(&self) -> bool {
+        self.stem.starts_with('#')
+    }
+}
+
+/// Cuts a text into words.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut out = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !first.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        let mut last = first;
+        while let Some(&(at, c)) = chars.peek() {
+            let next = text[at + c.len_utf8()..].chars().next();
+            if !(c.is_alphanumeric() || joins(last, c, next)) {
+                break;
+            }
+            end = at + c.len_utf8();
+            last = c;
+            chars.next();
+        }
+        let money = text[..start].ends_with(['$', '£', '€']);
+        let percent = text[end..].starts_with('%');
+        out.push(token(text, start, end, money, percent, &stemmer));
+    }
+    out
+}
+
+/// Apostrophes inside a word, "C++", "C#", "P&L", "R&D" and the points and commas inside a number hold a word together.
+fn joins(last: char, c: char, next: Option<char>) -> bool {
+    match c {
+        '\'' | '’' | 'ʼ' => last.is_alphabetic() && next.is_some_and(char::is_alphabetic),
+        '&' => last.is_uppercase() && next.is_some_and(char::is_uppercase),
+        '.' | ',' => last.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()),
+        '+' => matches!(last, 'C' | 'c' | '+') && !next.is_some_and(char::is_alphanumeric),
+        '#' => matches!(last, 'C' | 'c' | 'F') && !next.is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+fn token(text: &str, start: usize, end: usize, money: bool, percent: bool, stemmer: &Stemmer) -> Token {
+    let mut word: String = text[start..end]
+        .chars()
+        .map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect();
+    if let Ok(at) = FORGOTTEN_APOSTROPHES.binary_search_by_key(&word.as_str(), |pair| pair.0) {
+        word = FORGOTTEN_APOSTROPHES[at].1.to_owned();
+    }
+    let numeric = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len() <= 2;
+    let stem = if numeric && money {
+        MONEY.to_owned()
+    } else if numeric && percent {
+        PERCENT.to_owned()
+    } else if numeric {
+        NUMBER.to_owned()
+    } else {
+        stem_with(&word, stemmer)
+    };
+    Token { start, end, word, stem }
+}
+
+/// The stem of one lower-case word.
+#[cfg(test)]
+pub(crate) fn stem(word: &str) -> String {
+    stem_with(word, &Stemmer::create(Algorithm::English))
+}
+
+fn stem_with(word: &str, stemmer: &Stemmer) -> String {
+    let bare = word.strip_suffix("'s").unwrap_or(word);
+    let spelled = one_spelling(bare);
+    let stem = stemmer.stem(&spelled);
+    if stem.is_empty() { spelled } else { stem.into_owned() }
+}
+
+/// British and American spelling are one word.
+fn one_spelling(word: &str) -> String {
+    for (british, american) in [
+        ("isation", "ization"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ise", "ize"),
+        ("ysed", "yzed"),
+        ("yse", "yze"),
+        ("ysing", "yzing"),
+        ("ouring", "oring"),
+        ("oured", "ored"),
+        ("ours", "ors"),
+        ("our", "or"),
+        ("elled", "eled"),
+        ("elling", "eling"),
+        ("centre", "center"),
+        ("centres", "centers"),
+        ("programme", "program"),
+        ("programmes", "programs"),
+        ("licence", "license"),
+        ("defence", "defense"),
+        ("catalogue", "catalog"),
+        ("catalogues", "catalogs"),
+        ("dialogue", "dialog"),
+        ("judgement", "judgment"),
+        ("cheque", "check"),
+        ("tyre", "tire"),
+        ("aluminium", "aluminum"),
+        ("grey", "gray"),
+        ("enrol", "enroll"),
+        ("fulfil", "fulfill"),
+        ("learnt", "learned"),
+    ] {
+        if let Some(root) = word.strip_suffix(british) {
+            let whole = british.len() > 4;
+            if (whole || root.len() >= 3) && !SPELLED_SO_EVERYWHERE.contains(&word) {
+                return format!("{root}{american}");
+            }
+        }
+    }
+    word.to_owned()
+}
+
+const SPELLED_SO_EVERYWHERE: &[&str] = &[
+    "exercise",
+    "exercised",
+    "exercises",
+    "exercising",
+    "promise",
+    "promised",
+    "promises",
+    "promising",
+    "otherwise",
+    "precise",
+    "expertise",
+    "enterprise",
+    "advise",
+    "advised",
+    "advises",
+    "advising",
+    "raised",
+    "raise",
+    "raises",
+    "raising",
+    "supervise",
+    "supervised",
+    "supervising",
+    "surprise",
+    "surprised",
+    "surprises",
+    "surprising",
+    "hours",
+    "hour",
+    "tour",
+    "tours",
+    "touring",
+    "four",
+    "pour",
+    "pouring",
+    "poured",
+    "yours",
+    "noise",
+    "praise",
+    "praised",
+    "wise",
+    "rise",
+    "rises",
+    "rising",
+    "revise",
+    "revised",
+    "revising",
+    "franchise",
+    "improvise",
+    "compromise",
+    "merchandise",
+    "merchandising",
+    "disguise",
+    "devised",
+    "devise",
+    "devising",
+    "televised",
+    "selling",
+    "telling",
+    "smelled",
+    "spelled",
+    "spelling",
+    "dwelling",
+    "concise",
+    "course",
+    "courses",
+];
+
+/// Sorted by the first of each pair.
+const FORGOTTEN_APOSTROPHES: &[(&str, &str)] = &[
+    ("arent", "aren't"),
+    ("cant", "can't"),
+    ("couldnt", "couldn't"),
+    ("didnt", "didn't"),
+    ("doesnt", "doesn't"),
+    ("dont", "don't"),
+    ("hadnt", "hadn't"),
+    ("hasnt", "hasn't"),
+    ("havent", "haven't"),
+    ("isnt", "isn't"),
+    ("ive", "i've"),
+    ("shes", "she's"),
+    ("shouldnt", "shouldn't"),
+    ("thats", "that's"),
+    ("theyre", "they're"),
+    ("theyve", "they've"),
+    ("u", "you"),
+    ("ur", "your"),
+    ("wasnt", "wasn't"),
+    ("werent", "weren't"),
+    ("wont", "won't"),
+    ("wouldnt", "wouldn't"),
+    ("youd", "you'd"),
+    ("youll", "you'll"),
+    ("youre", "you're"),
+    ("youve", "you've"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|t| t.word).collect()
+    }
+
+    #[test]
+    fn words_that_hold_together() {
+        assert_eq!(
+            words("You’ve a P&L, C++ & C#, $3.1M, 22% — it's k8s"),
+            ["you've", "a", "p&l", "c++", "c#", "3.1m", "22", "it's", "k8s"]
+        );
+    }
+
+    #[test]
+    fn numbers_are_slots() {
+        let stems: Vec<String> = tokens("22% of £40k in 3 days").into_iter().map(|t| t.stem).collect();
+        assert_eq!(stems, [PERCENT, "of", MONEY, "in", NUMBER, "day"]);
+    }
+
+    #[test]
+    fn both_spellings_are_one() {
+        for (a, b) in
+            [("prioritise", "prioritize"), ("behaviour", "behavior"), ("organised", "organized"), ("centre", "center")]
+        {
+            assert_eq!(stem(a), stem(b));
+        }
+    }
+
+    #[test]
+    fn forgotten_apostrophes_are_sorted() {
+        assert!(FORGOTTEN_APOSTROPHES.is_sorted());
+    }
+}

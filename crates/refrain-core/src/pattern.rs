@@ -1,0 +1,160 @@
+//! Small word patterns, the language of `lexicon/frames.toml`, and how they are found in a clause.
+
+use std::collections::HashMap;
+
+use crate::normal::Token;
+
+/// Where a pattern was found, in tokens of the clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// Patterns of one kind, indexed by the words with which they can begin.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Patterns {
+    patterns: Vec<Pattern>,
+    by_first_word: HashMap<String, Vec<usize>>,
+    /// Patterns that can begin with any word.
+    anywhere: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Pattern {
+    at_start: bool,
+    at_end: bool,
+    slots: Vec<Slot>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Slot {
+    Word {
+        any_of: Vec<String>,
+        optional: bool,
+    },
+    Number,
+    /// Up to [`GAP`] words of any kind.
+    Gap,
+}
+
+const GAP: usize = 6;
+
+impl Patterns {
+    pub(crate) fn add(&mut self, source: &str) {
+        let pattern = parse(source);
+        let index = self.patterns.len();
+        let mut open = true;
+        for slot in &pattern.slots {
+            match slot {
+                Slot::Word { any_of, optional } => {
+                    for word in any_of {
+                        self.by_first_word.entry(word.clone()).or_default().push(index);
+                    }
+                    open = *optional;
+                }
+                Slot::Number | Slot::Gap => self.anywhere.push(index),
+            }
+            if !open || matches!(slot, Slot::Number | Slot::Gap) {
+                break;
+            }
+        }
+        self.patterns.push(pattern);
+    }
+
+    /// The longest match that begins with the first token.
+    pub(crate) fn at_start(&self, tokens: &[Token]) -> Option<Found> {
+        self.longest_at(tokens, 0)
+    }
+
+    /// The first match, the longest of those that begin there.
+    pub(crate) fn find(&self, tokens: &[Token]) -> Option<Found> {
+        (0..tokens.len()).find_map(|at| self.longest_at(tokens, at))
+    }
+
+    fn longest_at(&self, tokens: &[Token], at: usize) -> Option<Found> {
+        let candidates = self.by_first_word.get(&tokens.get(at)?.word).into_iter().flatten();
+        candidates
+            .chain(&self.anywhere)
+            .filter_map(|&index| self.patterns.get(index))
+            .filter(|pattern| !pattern.at_start || at == 0)
+            .filter_map(|pattern| match_slots(&pattern.slots, tokens, at, pattern.at_end))
+            .filter(|&end| end > at)
+            .max()
+            .map(|end| Found { start: at, end })
+    }
+}
+
+fn parse(source: &str) -> Pattern {
+    let mut pattern = Pattern { at_start: false, at_end: false, slots: Vec::new() };
+    for part in source.split_whitespace() {
+        match part {
+            "^" => pattern.at_start = true,
+            "$" => pattern.at_end = true,
+            "*" => pattern.slots.push(Slot::Gap),
+            "#" => pattern.slots.push(Slot::Number),
+            _ => {
+                let (words, optional) = part.strip_suffix('?').map_or((part, false), |words| (words, true));
+                let any_of = words.split('|').map(str::to_owned).collect();
+                pattern.slots.push(Slot::Word { any_of, optional });
+            }
+        }
+    }
+    pattern
+}
+
+/// The end of the longest way to match `slots` from token `at`.
+fn match_slots(slots: &[Slot], tokens: &[Token], at: usize, to_end: bool) -> Option<usize> {
+    let Some((slot, rest)) = slots.split_first() else {
+        return (!to_end || at == tokens.len()).then_some(at);
+    };
+    match slot {
+        Slot::Word { any_of, optional } => {
+            let here = tokens.get(at).is_some_and(|t| any_of.contains(&t.word));
+            let taken = here.then(|| match_slots(rest, tokens, at + 1, to_end)).flatten();
+            let skipped = optional.then(|| match_slots(rest, tokens, at, to_end)).flatten();
+            taken.max(skipped)
+        }
+        Slot::Number => {
+            tokens.get(at).filter(|t| t.is_number()).and_then(|_| match_slots(rest, tokens, at + 1, to_end))
+        }
+        Slot::Gap => {
+            (at..=(at + GAP).min(tokens.len())).filter_map(|next| match_slots(rest, tokens, next, to_end)).max()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normal::tokens;
+
+    fn found<'t>(pattern: &str, text: &'t str) -> Option<&'t str> {
+        let mut patterns = Patterns::default();
+        patterns.add(pattern);
+        let words = tokens(text);
+        patterns.find(&words).map(|f| &text[words[f.start].start..words[f.end - 1].end])
+    }
+
+    #[test]
+    fn alternatives_and_options() {
+        assert_eq!(found("not|wasn't so? sure", "She wasn’t so sure about it"), Some("wasn’t so sure"));
+        assert_eq!(found("not|wasn't so? sure", "not sure"), Some("not sure"));
+        assert_eq!(found("not|wasn't so? sure", "surely not"), None);
+    }
+
+    #[test]
+    fn gaps_and_numbers() {
+        assert_eq!(
+            found("left * after #", "you left the last place after 11 months"),
+            Some("left the last place after 11")
+        );
+    }
+
+    #[test]
+    fn borders() {
+        assert_eq!(found("^ no", "no degree"), Some("no"));
+        assert_eq!(found("^ no", "has no degree"), None);
+        assert_eq!(found("no $", "payroll = no"), Some("no"));
+    }
+}
