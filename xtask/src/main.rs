@@ -1,3 +1,59 @@
-//! `cargo xtask <task>`: one file a task.
+//! The project's tasks, each in the file of its name: `cargo xtask <task>`.
 
-fn main() {}
+mod build;
+mod clean_tools;
+mod command;
+mod eval;
+mod layers;
+mod place;
+mod say;
+mod serve;
+mod setup;
+mod size;
+mod stamp;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What a task gives back. The error is what the person at the terminal reads: what went wrong and what to do about it.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask <task>
+
+  serve         build the page and serve it, again at each change
+  build         build the page for publishing, into dist/
+  test          run every check; `test <step>` runs one of them
+  eval          score the engine on the hand-labelled answers
+  setup         install what the tasks above need, without running one
+  clean-tools   remove what setup installed
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["serve"] => serve::serve(),
+        ["build"] => build::build(),
+        ["test"] => test::all(),
+        ["test", step] => test::one(step),
+        ["eval"] => eval::eval(),
+        ["setup"] => setup::everything(),
+        ["clean-tools"] => clean_tools::clean_tools(),
+        // Not for people: Trunk calls it after each build (see Trunk.toml).
+        ["stamp"] => stamp::stamp(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The last step of each build, which Trunk calls as a hook when all files are made but not yet in their place:
+//! - what the page fetches by a fixed name, the worker and its data, moves into a folder named by its content, so that
+//!   no cache can ever pair an old engine with a new page;
+//! - the content security policy gets the hashes of the scripts inside index.html, so that it can forbid all others.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use hmac_sha256::Hash;
+
+use crate::{Outcome, serve};
+
+/// Stands in index.html's policy for the hashes of its scripts.
+const HASHES: &str = "'sha256-REPLACED-BY-BUILD'";
+/// Stands in index.html for the name of the engine's folder.
+const ENGINE: &str = "engine-REPLACED-BY-BUILD";
+/// What a copy-file in index.html puts into this folder goes with the engine.
+const ENGINE_FOLDER: &str = "engine";
+const WORKER: &str = "worker";
+
+pub(crate) fn stamp() -> Outcome {
+    let stage = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("`stamp` is a part of a build and cannot run alone. Use `cargo xtask serve` or `cargo xtask build`.")?;
+    let engine = version_engine(&stage)?;
+
+    let path = stage.join("index.html");
+    let html = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+    let html = finish(&html, &engine)?;
+    fs::write(&path, html).map_err(|error| format!("{} cannot be written: {error}.", path.display()))?;
+
+    if let Ok(address) = env::var(serve::ADDRESS) {
+        println!("The page is at {address} and follows your changes. Ctrl+C ends it.");
+    }
+    Ok(())
+}
+
+/// Moves the engine's files into a folder named by their content and gives back its name.
+fn version_engine(stage: &Path) -> Outcome<String> {
+    let folder = stage.join(ENGINE_FOLDER);
+    let problem = |error| format!("The engine's files in {} cannot be moved: {error}.", stage.display());
+    fs::create_dir_all(&folder).map_err(problem)?;
+    let mut workers = 0;
+    for path in entries(stage).map_err(problem)? {
+        if let Some(name) = path.file_name().filter(|name| name.to_string_lossy().starts_with(WORKER)) {
+            fs::rename(&path, folder.join(name)).map_err(problem)?;
+            workers += 1;
+        }
+    }
+    if workers == 0 {
+        return Err(format!(
+            "The build made no file whose name begins with `{WORKER}`. index.html needs \
+             <link data-trunk rel=\"rust\" data-bin=\"{WORKER}\" data-type=\"worker\" …>."
+        ));
+    }
+    let mut hash = Hash::new();
+    for path in entries(&folder).map_err(problem)? {
+        let content = fs::read(&path).map_err(problem)?;
+        hash.update(path.file_name().unwrap_or_default().as_encoded_bytes());
+        hash.update(Hash::hash(&content));
+    }
+    let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("engine-{digits}");
+    fs::rename(&folder, stage.join(&name)).map_err(problem)?;
+    Ok(name)
+}
+
+/// What is in a folder, in an order that is the same on every machine.
+fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// index.html with the engine's folder and the hashes of its scripts in their places.
+fn finish(html: &str, engine: &str) -> Outcome<String> {
+    let html = html
+        // Trunk's live reload, which only a development build has, gets these from Trunk's server at each request,
+        // and then its hash would be another one.
+        .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
+        .replace("{{__TRUNK_WS_BASE__}}", "/");
+    let html = replace_once(&html, ENGINE, engine, "the name of the engine's folder")?;
+    let hashes: Vec<String> = inline_scripts(&html)?
+        .into_iter()
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Hash::hash(script.as_bytes()))))
+        .collect();
+    replace_once(&html, HASHES, &hashes.join(" "), "the hashes of the page's scripts, in the policy's script-src")
+}
+
+fn replace_once(html: &str, placeholder: &str, value: &str, what: &str) -> Outcome<String> {
+    match html.matches(placeholder).count() {
+        1 => Ok(html.replace(placeholder, value)),
+        0 => Err(format!("index.html has no {placeholder}, which the build replaces by {what}. Put it back.")),
+        _ => Err(format!("index.html has {placeholder} more than once; the build needs one place for {what}.")),
+    }
+}
+
+/// The text of each script that stands in the page itself, exactly as a browser hashes it.
+fn inline_scripts(html: &str) -> Outcome<Vec<&str>> {
+    let mut scripts = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<script") {
+        let broken = || "index.html has a <script> that does not end.".to_owned();
+        let (tag, after) = rest[start..].split_once('>').ok_or_else(broken)?;
+        let (script, after) = after.split_once("</script>").ok_or_else(broken)?;
+        let fetched = tag.split_ascii_whitespace().any(|attribute| attribute.starts_with("src="));
+        if !fetched {
+            scripts.push(script);
+        }
+        rest = after;
+    }
+    Ok(scripts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<meta content="script-src 'self' 'sha256-REPLACED-BY-BUILD'">
+<meta name="refrain-engine" content="engine-REPLACED-BY-BUILD/">
+<script>alert(1)</script><script src="a.js"></script><script type="module">alert(2)</script>"#;
+
+    #[test]
+    fn every_inline_script_is_allowed_by_its_hash_and_no_other() {
+        let page = finish(PAGE, "engine-1a2b").expect("the page has all placeholders");
+        // Both made with: printf 'alert(1)' | openssl dgst -sha256 -binary | openssl base64
+        let first = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+        let second = "'sha256-4axlHpxgDbFzJObpXPFZgZhULrEGgJiud3OwxN9unHg='";
+        assert!(page.starts_with(&format!(r#"<meta content="script-src 'self' {first} {second}">"#)), "{page}");
+        assert!(page.contains(r#"content="engine-1a2b/""#), "{page}");
+    }
+
+    #[test]
+    fn a_missing_placeholder_is_named() {
+        for placeholder in [HASHES, ENGINE] {
+            let page = PAGE.replace(placeholder, "");
+            assert!(finish(&page, "engine-1a2b").is_err_and(|problem| problem.contains(placeholder)));
+            let page = format!("{PAGE}{placeholder}");
+            assert!(finish(&page, "engine-1a2b").is_err_and(|problem| problem.contains("more than once")));
+        }
+    }
+
+    #[test]
+    fn live_reload_is_the_same_script_at_every_address() {
+        let page = format!("{PAGE}<script>a = '{{{{__TRUNK_ADDRESS__}}}}'; b = '{{{{__TRUNK_WS_BASE__}}}}'</script>");
+        let page = finish(&page, "engine-1a2b").expect("the page has all placeholders");
+        assert!(page.ends_with("<script>a = window.location.host; b = '/'</script>"), "{page}");
+    }
+
+    #[test]
+    fn a_script_without_an_end_is_an_error() {
+        assert!(finish(&PAGE.replace("alert(2)</script>", ""), "engine-1a2b").is_err());
+    }
+}

@@ -1,0 +1,32 @@
+//! wasm-opt, which makes the compiled page smaller. npm's package `binaryen` carries it ready to run on any machine.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::{Kept, node};
+use crate::{Outcome, command};
+
+const VERSION: u32 = 132;
+
+fn kept() -> Kept {
+    Kept { name: "binaryen", version: VERSION.to_string(), program: "node_modules/.bin/wasm-opt" }
+}
+
+pub(crate) fn find() -> Option<PathBuf> {
+    // An older one may not know all that today's compiler writes.
+    let in_path = command::find("wasm-opt").filter(|program| {
+        command::output(command::command(program).arg("--version"))
+            .and_then(|told| told.split_whitespace().nth(2)?.parse::<u32>().ok())
+            .is_some_and(|version| version >= VERSION)
+    });
+    in_path.or_else(|| kept().find())
+}
+
+pub(crate) fn install() -> Outcome<PathBuf> {
+    kept().install(|folder| {
+        let project = folder.join("package.json");
+        fs::write(&project, "{ \"private\": true }\n")
+            .map_err(|error| format!("{} cannot be written: {error}.", project.display()))?;
+        node::npm(folder, &["install", &format!("binaryen@{VERSION}.0.0")], "binaryen")
+    })
+}
