@@ -1,2 +1,18 @@
-pub mod import;
-pub mod state;
+//! Refrain's page: everything that knows a browser. See ARCHITECTURE.md for the way through it.
+
+mod analyst;
+mod browser;
+mod components;
+mod hooks;
+mod import;
+pub mod protocol;
+mod route;
+mod state;
+mod store;
+
+/// Starts the page in the element with the id `app`, in place of the shell that stands there.
+pub fn run() {
+    if let Some(root) = browser::element("app") {
+        yew::Renderer::<components::App>::with_root(root.into()).render();
+    }
+}

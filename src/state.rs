@@ -12,7 +12,7 @@ mod stage;
 pub use date::Date;
 pub use history::{Change, History, Step};
 pub use interview::Interview;
-pub use notebook::{Analysis, AnalysisStatus, Notebook};
+pub use notebook::{AnalysisStatus, Notebook};
 pub use reduce::reduce;
 pub use stage::Stage;
 
@@ -31,6 +31,8 @@ pub struct State {
     pub history: History,
     pub storage: Storage,
     pub saving: Saving,
+    /// The answer being written, so that looking at another screen loses no word of it.
+    pub draft: Interview,
     /// The last thing done, to be told and perhaps undone.
     pub notice: Option<Notice>,
 }
@@ -50,11 +52,10 @@ pub enum Storage {
     /// Still being opened: nothing may be said about what is there.
     #[default]
     Opening,
-    Kept,
+    /// In this browser. Records that could not be read are counted and left as they are.
+    Kept { unreadable: usize },
     /// Only as long as this page is open, and why.
     MemoryOnly(String),
-    /// There is a store that could not be read. Nothing is written, so nothing in it is lost.
-    Unreadable(String),
 }
 
 /// How far the latest changes are on their way into the store.
@@ -98,18 +99,19 @@ pub enum Book {
 /// Everything that can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// The store was opened and read.
-    Opened(Vec<Interview>),
-    /// There is no store; why.
-    OpenedInMemory(String),
-    /// The store is there but could not be read; why.
-    OpenFailed(String),
+    /// A store was opened and read.
+    Opened {
+        interviews: Vec<Interview>,
+        storage: Storage,
+    },
 
     /// Add an interview, or replace the one with the same id.
     Keep(Interview),
     /// Add several at once, undone in one step.
     Import(Vec<Interview>),
     Delete(String),
+    /// The answer being written, not yet kept.
+    Draft(Interview),
     Undo,
     Redo,
     DismissNotice,
@@ -122,11 +124,12 @@ pub enum Action {
     SampleLoaded(Vec<Interview>),
     SampleFailed(String),
 
-    /// The report for the interviews as they were at `revision`.
+    /// The report for the interviews as they were at `revision`. A first one may be followed by a better one.
     Analysed {
         book: Book,
         revision: u64,
         report: Rc<Report>,
+        is_final: bool,
     },
     AnalysisFailed {
         book: Book,

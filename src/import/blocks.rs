@@ -1,6 +1,7 @@
 //! Pasted text, taken apart into one block an interview.
 
 use super::Heading;
+use crate::state::Interview;
 
 /// One interview in pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,12 @@ impl Block {
             Some((line, _)) => Self { heading: None, answer: format!("{line}\n{}", self.answer) },
             None => self.clone(),
         }
+    }
+
+    #[must_use]
+    pub fn into_interview(self, id: String) -> Interview {
+        let Heading { who, company, stage, date } = self.heading.map(|(_, heading)| heading).unwrap_or_default();
+        Interview { id, who, company, stage, date, answer: self.answer }
     }
 }
 

@@ -1,29 +1,24 @@
 //! The one place where state changes.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Action, AnalysisStatus, Change, Interview, Notebook, Notice, Sample, State, Step, Storage};
+use super::{Action, AnalysisStatus, Change, Interview, Notebook, Notice, Sample, State, Step};
 
 /// The state after `action`.
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
-        Action::Opened(interviews) => {
+        Action::Opened { interviews, storage } => {
             // Whatever was written while the store was still being opened stays.
             for interview in interviews {
-                if next.mine.get(&interview.id).is_none() && !next.saving.pending.contains_key(&interview.id) {
-                    next.mine.set(&interview.id.clone(), Some(Rc::new(interview)));
+                let id = interview.id.clone();
+                if next.mine.get(&id).is_none() && !next.saving.pending.contains_key(&id) {
+                    next.mine.set(&id, Some(Rc::new(interview)));
                 }
             }
-            next.storage = Storage::Kept;
+            next.storage = storage;
         }
-        Action::OpenedInMemory(why) => {
-            next.storage = Storage::MemoryOnly(why);
-            next.saving.pending.clear();
-        }
-        Action::OpenFailed(why) => next.storage = Storage::Unreadable(why),
 
         Action::Keep(interview) => {
             let interview = interview.trimmed();
@@ -59,6 +54,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                 next.notice = Some(Notice { text: format!("{} again.", step.what), undoable: true });
             }
         }
+        Action::Draft(draft) => next.draft = draft,
         Action::DismissNotice => next.notice = None,
 
         Action::WriteStarted => next.saving.in_flight = std::mem::take(&mut next.saving.pending),
@@ -78,12 +74,12 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::SampleLoaded(interviews) => next.sample = Sample::Ready(Notebook::new(interviews)),
         Action::SampleFailed(why) => next.sample = Sample::Failed(why),
 
-        Action::Analysed { book, revision, report } => {
+        Action::Analysed { book, revision, report, is_final } => {
             if let Some(notebook) = next.book_mut(book)
                 && notebook.revision() == revision
             {
                 notebook.analysis.report = report;
-                notebook.analysis.status = AnalysisStatus::UpToDate;
+                notebook.analysis.status = if is_final { AnalysisStatus::UpToDate } else { AnalysisStatus::Working };
             }
         }
         Action::AnalysisFailed { book, why } => {
@@ -112,15 +108,11 @@ fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (St
 
 /// Changes the interviews and marks them to be written.
 fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a Option<Rc<Interview>>)>) {
-    let mut pending = BTreeMap::new();
     for (id, interview) in changes {
         state.mine.set(id, interview.clone());
-        pending.insert(id.clone(), interview.clone());
+        state.saving.pending.insert(id.clone(), interview.clone());
     }
-    if !matches!(state.storage, Storage::MemoryOnly(_)) {
-        state.saving.pending.extend(pending);
-        state.saving.failed = None;
-    }
+    state.saving.failed = None;
 }
 
 fn lower_first(text: &str) -> String {
@@ -132,15 +124,19 @@ fn lower_first(text: &str) -> String {
 mod tests {
     use refrain_core::Report;
 
-    use super::super::Book;
+    use super::super::{Book, Storage};
     use super::*;
 
     fn interview(id: &str, answer: &str) -> Interview {
         Interview { id: id.into(), who: "Bram Teasel".into(), answer: answer.into(), ..Interview::default() }
     }
 
+    fn opened(interviews: Vec<Interview>) -> Action {
+        Action::Opened { interviews, storage: Storage::Kept { unreadable: 0 } }
+    }
+
     fn run(actions: impl IntoIterator<Item = Action>) -> State {
-        let opened = reduce(&State::default(), Action::Opened(Vec::new()));
+        let opened = reduce(&State::default(), opened(Vec::new()));
         actions.into_iter().fold(opened, |state, action| reduce(&state, action))
     }
 
@@ -225,22 +221,11 @@ mod tests {
     }
 
     #[test]
-    fn without_a_store_nothing_waits_to_be_written() {
-        let state = [Action::OpenedInMemory("it is blocked".into()), Action::Keep(interview("a", "one"))]
-            .into_iter()
-            .fold(State::default(), |state, action| reduce(&state, action));
-        assert!(state.saving.is_done());
-        assert_eq!(answers(&state), ["one"]);
-    }
-
-    #[test]
     fn what_is_written_while_the_store_opens_is_not_overwritten() {
-        let state = [
-            Action::Keep(interview("a", "newer")),
-            Action::Opened(vec![interview("a", "older"), interview("b", "stored")]),
-        ]
-        .into_iter()
-        .fold(State::default(), |state, action| reduce(&state, action));
+        let state =
+            [Action::Keep(interview("a", "newer")), opened(vec![interview("a", "older"), interview("b", "stored")])]
+                .into_iter()
+                .fold(State::default(), |state, action| reduce(&state, action));
         assert_eq!(answers(&state), ["newer", "stored"]);
     }
 
@@ -250,8 +235,9 @@ mod tests {
         let revision = state.mine.revision();
         let report = Rc::new(Report::default());
         let late = reduce(&state, Action::Keep(interview("b", "two")));
-        let analysed =
-            |state: &State| reduce(state, Action::Analysed { book: Book::Mine, revision, report: Rc::clone(&report) });
+        let analysed = |state: &State| {
+            reduce(state, Action::Analysed { book: Book::Mine, revision, report: Rc::clone(&report), is_final: true })
+        };
         assert_eq!(analysed(&state).mine.analysis.status, AnalysisStatus::UpToDate);
         assert_eq!(analysed(&late).mine.analysis.status, AnalysisStatus::Working);
     }

@@ -1,0 +1,127 @@
+//! Small things that only the browser can do. Each says when it could not.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Response, Window};
+
+use crate::state::Date;
+
+#[must_use]
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+#[must_use]
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The day it is where the user is.
+#[must_use]
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::new(
+        u16::try_from(now.get_full_year()).ok()?,
+        u8::try_from(now.get_month() + 1).ok()?,
+        u8::try_from(now.get_date()).ok()?,
+    )
+}
+
+/// A new id for an interview. Ids sort in the order of making; `position` orders those made in the same millisecond.
+#[must_use]
+pub fn new_id(position: usize) -> String {
+    let milliseconds = js_sys::Date::now() as u64;
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("i-{milliseconds:012x}-{position:03x}-{random:08x}")
+}
+
+/// The part of the address from `#` on.
+#[must_use]
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+pub fn go_to(href: &str) {
+    if let Some(window) = window() {
+        // Only a malformed address fails, and ours are made by `route`.
+        let _ = window.location().set_hash(href);
+    }
+}
+
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Puts text on the clipboard; `false` where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    // Insecure pages and some frames have no clipboard at all, so it is looked for before it is used.
+    let Some(window) = window() else { return false };
+    let navigator = window.navigator();
+    match Reflect::get(&navigator, &JsValue::from_str("clipboard")) {
+        Ok(clipboard) if !clipboard.is_undefined() => {
+            JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+        }
+        _ => false,
+    }
+}
+
+/// Selects the text of a field, so that it can be copied by hand.
+pub fn select_text(id: &str) {
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Fetches a text file that stands beside the page.
+pub async fn fetch_text(path: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window()?.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// The content of a `<meta name="…">` of the page.
+#[must_use]
+pub fn meta(name: &str) -> Option<String> {
+    document()?.query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
+}
+
+/// The look that the page has now: the user's choice, else the system's.
+#[must_use]
+pub fn is_dark() -> bool {
+    let chosen = document().and_then(|document| document.document_element()?.get_attribute("data-theme"));
+    match chosen.as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => window()
+            .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+            .is_some_and(|query| query.matches()),
+    }
+}
+
+/// Fixes the look, now and (where storage allows) for the next visit; the script in `index.html` reads it back.
+pub fn set_dark(dark: bool) {
+    let theme = if dark { "dark" } else { "light" };
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = storage.set_item("refrain.theme", theme);
+    }
+}

@@ -1,0 +1,197 @@
+//! Many interviews at once: text pasted on the left, how it was split on the right.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::super::words::{counted, listed, upper_first};
+use crate::browser;
+use crate::hooks::{Handle, use_dispatch, use_title};
+use crate::import::{self, Block};
+use crate::route::{Screen, href};
+use crate::state::{Action, Book, Date, Interview, Notebook, Stage};
+
+#[derive(Properties, PartialEq)]
+pub struct PasteProps {
+    pub state: Handle,
+}
+
+/// What the user decided about the blocks, by their place in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Choices {
+    /// Turned against what would be done by itself: left out, or added although it is there already.
+    turned: BTreeSet<usize>,
+    /// The heading line belongs to the answer.
+    no_heading: BTreeSet<usize>,
+}
+
+/// A block with what is decided about it.
+struct Found {
+    block: Block,
+    has_heading: bool,
+    known: bool,
+    added: bool,
+}
+
+#[component]
+pub fn Paste(props: &PasteProps) -> Html {
+    use_title("Paste notes");
+    let dispatch = use_dispatch();
+    let text = use_state(String::new);
+    let choices = use_state(Choices::default);
+    let found = Rc::new(find(&text, &choices, &props.state.mine));
+    let count = found.iter().filter(|found| found.added).count();
+
+    let oninput = {
+        let (text, choices) = (text.clone(), choices.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+                text.set(field.value());
+                choices.set(Choices::default());
+            }
+        })
+    };
+    let onsubmit = {
+        let found = Rc::clone(&found);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let interviews: Vec<Interview> = found
+                .iter()
+                .filter(|found| found.added)
+                .enumerate()
+                .map(|(position, found)| found.block.clone().into_interview(browser::new_id(position)))
+                .collect();
+            if let (Some(dispatch), false) = (&dispatch, interviews.is_empty()) {
+                dispatch.dispatch(Action::Import(interviews));
+                browser::go_to(&href(Book::Mine, Screen::Story { point: None }));
+            }
+        })
+    };
+    let turn = |at: usize, of: fn(&mut Choices) -> &mut BTreeSet<usize>| {
+        let choices = choices.clone();
+        Callback::from(move |()| {
+            let mut changed = (*choices).clone();
+            let set = of(&mut changed);
+            if !set.remove(&at) {
+                set.insert(at);
+            }
+            choices.set(changed);
+        })
+    };
+
+    html! {
+        <>
+            <header class="title">
+                <h1 id="title" tabindex="-1">{ "Paste notes" }</h1>
+                <p>
+                    { "One block of text for each interview, with an empty line between. A first line may say who it was: " }
+                    <q class="said inl">{ "Bram Teasel, recruiter, Larkspur Freight, 4 March 2026" }</q>
+                </p>
+            </header>
+            <form class="paste" {onsubmit}>
+                <div class="words">
+                    <label class="lab" for="notes">{ "Your notes" }</label>
+                    <textarea id="notes" class="said" rows="16" value={(*text).clone()} {oninput} />
+                    <p class="meta">{ "Where an answer itself has empty lines, put a line of three dashes between the interviews, or # before each first line." }</p>
+                </div>
+                <section class="preview" aria-labelledby="h-preview">
+                    <div class="bar">
+                        <h2 id="h-preview">{ "What will be added" }</h2>
+                        <p class="sub" role="status">{ summary(&found, &text) }</p>
+                    </div>
+                    <ol>
+                        { for found.iter().enumerate().map(|(at, found)| html! {
+                            <Preview
+                                key={at}
+                                interview={found.block.clone().into_interview(String::new())}
+                                has_heading={found.has_heading}
+                                heading_read={found.block.heading.is_some()}
+                                known={found.known}
+                                added={found.added}
+                                on_turn={turn(at, |choices| &mut choices.turned)}
+                                on_heading={turn(at, |choices| &mut choices.no_heading)}
+                            />
+                        }) }
+                    </ol>
+                    <p class="send">
+                        <button class="btn main" disabled={count == 0}>
+                            { if count == 0 { "Add interviews".to_owned() } else { format!("Add {}", counted(count, "interview", "interviews")) } }
+                        </button>
+                        <a class="act" href={href(Book::Mine, Screen::Interviews { edit: None })}>{ "Cancel" }</a>
+                    </p>
+                </section>
+            </form>
+        </>
+    }
+}
+
+fn find(text: &str, choices: &Choices, mine: &Notebook) -> Vec<Found> {
+    let interviews = mine.in_time_order();
+    import::split(text)
+        .into_iter()
+        .enumerate()
+        .map(|(at, block)| {
+            let has_heading = block.heading.is_some();
+            let known = interviews.iter().any(|interview| interview.answer == block.answer);
+            let block = if choices.no_heading.contains(&at) { block.with_heading_as_answer() } else { block };
+            Found { block, has_heading, known, added: known == choices.turned.contains(&at) }
+        })
+        .collect()
+}
+
+fn summary(found: &[Found], text: &str) -> String {
+    let known = found.iter().filter(|found| found.known).count();
+    match (found.len(), known) {
+        (0, _) if text.trim().is_empty() => "It shows here how your notes were split.".to_owned(),
+        (0, _) => "There is no answer in this text yet.".to_owned(),
+        (all, 0) => format!("{} found.", upper_first(&counted(all, "interview", "interviews"))),
+        (all, known) => format!(
+            "{} found; {} you have already.",
+            upper_first(&counted(all, "interview", "interviews")),
+            super::super::words::number(known),
+        ),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PreviewProps {
+    interview: Interview,
+    /// The first line looks like a heading.
+    has_heading: bool,
+    /// And is read as one.
+    heading_read: bool,
+    known: bool,
+    added: bool,
+    on_turn: Callback<()>,
+    on_heading: Callback<()>,
+}
+
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let interview = &props.interview;
+    let date = interview.date.map(Date::long).unwrap_or_default();
+    let rest = listed(&[interview.role(), &interview.company, interview.stage.map_or("", Stage::name), &date]);
+    let name = if interview.name().is_empty() { "Nobody named" } else { interview.name() }.to_owned();
+    let turn = props.on_turn.reform(|_: Event| ());
+    let heading = props.on_heading.reform(|_: MouseEvent| ());
+    html! {
+        <li class={classes!((!props.added).then_some("out"))}>
+            <label class="pick">
+                <input type="checkbox" checked={props.added} onchange={turn} />
+                <span><b>{ name }</b>{ if rest.is_empty() { String::new() } else { format!(", {rest}") } }</span>
+            </label>
+            <p class="said">{ &interview.answer }</p>
+            <p class="acts">
+                if props.known { <span class="meta">{ "You have this answer already." }</span> }
+                if props.has_heading {
+                    <button class="act" type="button" onclick={heading}>
+                        { if props.heading_read { "The first line is part of the answer" } else { "Read the first line as who said it" } }
+                    </button>
+                }
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,143 @@
+//! One interview in the list.
+
+use std::rc::Rc;
+
+use refrain_core::Report;
+use yew::prelude::*;
+
+use super::super::words::listed;
+use super::form::Form;
+use crate::browser;
+use crate::hooks::use_dispatch;
+use crate::route::{Screen, href};
+use crate::state::{Action, Book, Date, Interview, Stage};
+
+#[derive(Properties, PartialEq)]
+pub struct RowProps {
+    pub interview: Rc<Interview>,
+    pub found: Found,
+    /// The sample can be read and not changed.
+    pub book: Book,
+}
+
+/// What the engine found in one answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    points: usize,
+    cliches: usize,
+    doubts: usize,
+}
+
+impl Found {
+    pub fn new(report: &Report, note: &str) -> Self {
+        let in_points = |cliche: bool| {
+            report
+                .points
+                .iter()
+                .filter(|point| point.cliche == cliche && point.mentions.iter().any(|mention| mention.note == note))
+                .count()
+        };
+        Self {
+            points: in_points(false),
+            cliches: in_points(true),
+            doubts: report.doubts.iter().filter(|doubt| doubt.mention.note == note).count(),
+        }
+    }
+
+    /// "3 points, 1 doubt"
+    fn words(self) -> String {
+        let part = |count: usize, one: &str| match count {
+            0 => String::new(),
+            1 => format!("1 {one}"),
+            _ => format!("{count} {one}s"),
+        };
+        listed(&[&part(self.points, "point"), &part(self.cliches, "cliché"), &part(self.doubts, "doubt")])
+    }
+}
+
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let dispatch = use_dispatch();
+    let interview = &props.interview;
+    let edit = href(Book::Mine, Screen::Interviews { edit: Some(interview.id.clone()) });
+    let name = if interview.name().is_empty() { "Somebody" } else { interview.name() }.to_owned();
+    let delete = {
+        let id = interview.id.clone();
+        Callback::from(move |_| {
+            if let Some(dispatch) = &dispatch {
+                dispatch.dispatch(Action::Delete(id.clone()));
+                browser::focus("title");
+            }
+        })
+    };
+    let found = props.found.words();
+    html! {
+        <li id={format!("interview-{}", interview.id)}>
+            <p class="when num">{ interview.date.map(Date::short).unwrap_or_default() }</p>
+            <p class="who">
+                if props.book == Book::Mine {
+                    <a href={edit.clone()} id={format!("edit-{}", interview.id)}>{ name.clone() }</a>
+                } else {
+                    <b>{ name.clone() }</b>
+                }
+                <span>{ listed(&[interview.role(), &interview.company]) }</span>
+            </p>
+            <div class="what"><p class="said">{ &interview.answer }</p></div>
+            <div class="st">
+                <span>{ interview.stage.map_or("", Stage::name) }</span>
+                <span>{ found }</span>
+                if props.book == Book::Mine {
+                    <span class="acts">
+                        <a class="act" href={edit} aria-label={format!("Edit {}", interview.title())}>{ "Edit" }</a>
+                        <button class="act" onclick={delete} aria-label={format!("Delete {}", interview.title())}>{ "Delete" }</button>
+                    </span>
+                }
+            </div>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct EditRowProps {
+    pub interview: Rc<Interview>,
+}
+
+/// The same interview, being changed.
+#[component]
+pub fn EditRow(props: &EditRowProps) -> Html {
+    let dispatch = use_dispatch();
+    let draft = use_state(|| (*props.interview).clone());
+    let back = {
+        let id = props.interview.id.clone();
+        Callback::from(move |()| {
+            browser::go_to(&href(Book::Mine, Screen::Interviews { edit: None }));
+            browser::focus(&format!("edit-{id}"));
+        })
+    };
+    let on_keep = {
+        let back = back.clone();
+        Callback::from(move |interview: Interview| {
+            if let Some(dispatch) = &dispatch {
+                dispatch.dispatch(Action::Keep(interview));
+            }
+            back.emit(());
+        })
+    };
+    let on_change = {
+        let draft = draft.clone();
+        Callback::from(move |changed| draft.set(changed))
+    };
+    html! {
+        <li class="editing">
+            <Form
+                id={format!("answer-{}", props.interview.id)}
+                question="What did they like?"
+                keep_label="Keep changes"
+                draft={(*draft).clone()}
+                {on_change}
+                {on_keep}
+                on_cancel={back}
+            />
+        </li>
+    }
+}

@@ -1,0 +1,44 @@
+//! Praise that everybody hears, apart from the points.
+
+use std::rc::Rc;
+
+use refrain_core::Report;
+use yew::prelude::*;
+
+use super::super::marks::{Kind, Marks, of_interviews};
+use super::slots;
+use crate::state::Interview;
+
+#[derive(Properties, PartialEq)]
+pub struct ClichesProps {
+    pub report: Rc<Report>,
+    /// In time order.
+    pub interviews: Rc<[Rc<Interview>]>,
+}
+
+#[component]
+pub fn Cliches(props: &ClichesProps) -> Html {
+    let cliches: Vec<_> = props.report.points.iter().filter(|point| point.cliche).collect();
+    if cliches.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="apart" aria-labelledby="h-cliches">
+            <div class="bar">
+                <h2 id="h-cliches">{ "Everyone hears this" }</h2>
+                <p class="sub">{ "True, perhaps, but it will not be remembered. What happened that made them say it?" }</p>
+            </div>
+            <ol class="themes">
+                { for cliches.into_iter().map(|point| html! {
+                    <li class="theme" key={point.id.clone()}>
+                        <span class="m">
+                            <Marks slots={slots(&props.interviews, point.mentions.iter().map(|mention| mention.note.as_str()))} kind={Kind::Cliche} />
+                            <span class="meta num" aria-hidden="true">{ of_interviews(point.interviews, props.interviews.len()) }</span>
+                        </span>
+                        <span class="t"><span class="said label small">{ format!("“{}”", point.label) }</span></span>
+                    </li>
+                }) }
+            </ol>
+        </section>
+    }
+}

@@ -1,0 +1,50 @@
+//! Doubts somebody voiced, to be ready for. They never enter the pitch.
+
+use std::rc::Rc;
+
+use refrain_core::Report;
+use yew::prelude::*;
+
+use super::super::marks::{Kind, Marks};
+use super::super::quote::by;
+use super::slots;
+use crate::state::Interview;
+
+#[derive(Properties, PartialEq)]
+pub struct DoubtsProps {
+    pub report: Rc<Report>,
+    /// In time order.
+    pub interviews: Rc<[Rc<Interview>]>,
+}
+
+#[component]
+pub fn Doubts(props: &DoubtsProps) -> Html {
+    if props.report.doubts.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="apart" aria-labelledby="h-doubts">
+            <div class="bar">
+                <h2 id="h-doubts">{ "Be ready for this" }</h2>
+                <p class="sub">{ "Doubts somebody voiced. They never enter the pitch." }</p>
+            </div>
+            <ol class="themes">
+                { for props.report.doubts.iter().map(|doubt| {
+                    let mention = &doubt.mention;
+                    let interview = props.interviews.iter().find(|interview| interview.id == mention.note);
+                    html! {
+                        <li class="theme" key={format!("{}-{}", mention.note, mention.span.start)}>
+                            <span class="m">
+                                <Marks slots={slots(&props.interviews, std::iter::once(mention.note.as_str()))} kind={Kind::Doubt} />
+                            </span>
+                            <span class="t">
+                                <span class="said">{ &mention.text }</span>
+                                if let Some(interview) = interview { { by(interview) } }
+                            </span>
+                        </li>
+                    }
+                }) }
+            </ol>
+        </section>
+    }
+}

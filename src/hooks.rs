@@ -1,0 +1,41 @@
+//! The effects that listen to state and answer with actions, and the other things that components share.
+
+mod analysis;
+mod route;
+mod sample;
+mod shortcuts;
+mod storage;
+mod title;
+
+pub use analysis::use_analysis;
+pub use route::use_route;
+pub use sample::use_sample;
+pub use shortcuts::use_shortcuts;
+pub use storage::use_storage;
+pub use title::use_title;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::{Action, State, reduce};
+
+/// The state, and the way to change it.
+pub type Handle = UseReducerHandle<State>;
+
+/// The way to change the state, for components that need not read it.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(reduce(&self, action))
+    }
+}
+
+/// What [`Dispatch`] the components were given. `None` only outside the app.
+#[hook]
+pub fn use_dispatch() -> Option<Dispatch> {
+    use_context::<Dispatch>()
+}

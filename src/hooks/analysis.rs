@@ -1,0 +1,49 @@
+//! Has the interviews analysed again whenever they changed.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::Handle;
+use crate::analyst::{Analyst, Outcome};
+use crate::state::{Action, Book, Notebook};
+
+/// How long to wait for another change before asking, in milliseconds.
+const PAUSE: u32 = 120;
+
+type Ask = Rc<Analyst<(Book, u64)>>;
+
+#[hook]
+pub fn use_analysis(state: &Handle) {
+    let analyst = {
+        let dispatch = state.dispatcher();
+        use_memo((), move |()| {
+            Analyst::new(move |(book, revision), outcome| {
+                dispatch.dispatch(match outcome {
+                    Outcome::Report { report, is_final } => {
+                        Action::Analysed { book, revision, report: Rc::new(report), is_final }
+                    }
+                    Outcome::Failed(why) => Action::AnalysisFailed { book, why },
+                });
+            })
+        })
+    };
+    use_asking(&analyst, state, Book::Mine);
+    use_asking(&analyst, state, Book::Sample);
+}
+
+#[hook]
+fn use_asking(analyst: &Ask, state: &Handle, book: Book) {
+    let revision = state.book(book).map_or(0, Notebook::revision);
+    let (analyst, state) = (Rc::clone(analyst), state.clone());
+    use_effect_with(revision, move |&revision| {
+        // Changes come in bursts. Revision 0 is a notebook that never held anything.
+        let timeout = (revision > 0).then(|| {
+            Timeout::new(PAUSE, move || {
+                analyst.ask((book, revision), state.book(book).map(Notebook::notes).unwrap_or_default());
+            })
+        });
+        move || drop(timeout)
+    });
+}

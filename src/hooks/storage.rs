@@ -1,0 +1,41 @@
+//! Reads the store once, then writes every change as soon as it is made.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::Handle;
+use crate::state::{Action, Storage};
+use crate::store::{self, Store};
+
+#[hook]
+pub fn use_storage(state: &Handle) {
+    let store = use_mut_ref(|| None::<Rc<dyn Store>>);
+
+    {
+        let (store, dispatch) = (Rc::clone(&store), state.dispatcher());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let (opened, contents, storage) = store::open().await;
+                *store.borrow_mut() = Some(opened);
+                dispatch.dispatch(Action::Opened { interviews: contents.interviews, storage });
+            });
+        });
+    }
+
+    let due = state.storage != Storage::Opening && state.saving.is_due();
+    let (changes, dispatch) = (state.saving.pending.clone(), state.dispatcher());
+    use_effect_with(due, move |due| {
+        let opened = store.borrow().clone();
+        if let (true, Some(store)) = (*due, opened) {
+            dispatch.dispatch(Action::WriteStarted);
+            spawn_local(async move {
+                dispatch.dispatch(match store.write(changes).await {
+                    Ok(()) => Action::Written,
+                    Err(why) => Action::WriteFailed(why),
+                });
+            });
+        }
+    });
+}

@@ -1,0 +1,14 @@
+//! The page's title, which is what a tab, a bookmark and a screen reader call the screen.
+
+use yew::prelude::*;
+
+use crate::browser;
+
+#[hook]
+pub fn use_title(title: &str) {
+    use_effect_with(title.to_owned(), |title| {
+        if let Some(document) = browser::document() {
+            document.set_title(&format!("{title}: Refrain"));
+        }
+    });
+}

@@ -1,0 +1,20 @@
+//! What the page and the worker say to each other. Both are built from this file, so they always agree.
+
+use refrain_core::{Note, Report};
+use serde::{Deserialize, Serialize};
+
+/// From the page to the worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    Analyse { id: u32, notes: Vec<Note> },
+}
+
+/// From the worker to the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// The worker is up. What was sent to it before is lost.
+    Ready,
+    /// The answer to the request with the same `id`. One that is not final is followed by a better one,
+    /// once the catalogue has arrived.
+    Analysed { id: u32, report: Report, is_final: bool },
+}

@@ -1,0 +1,52 @@
+//! Where the user's interviews are kept: IndexedDB, or memory where the browser allows nothing else.
+
+mod indexed_db;
+mod memory;
+
+pub use memory::MemoryStore;
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use crate::state::{Interview, Storage};
+
+/// Records to write by id; `None` deletes.
+pub type Changes = BTreeMap<String, Option<Rc<Interview>>>;
+
+/// Answers of a store arrive later. A failure says why, as part of a sentence for the user.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
+
+/// Keeps interviews, one record each.
+pub trait Store {
+    fn read(&self) -> Later<'_, Contents>;
+
+    /// All of the changes or none. Done only when they are safe.
+    fn write(&self, changes: Changes) -> Later<'_, ()>;
+}
+
+/// What a store holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    pub interviews: Vec<Interview>,
+    /// Records that could not be read. They are left as they are.
+    pub unreadable: usize,
+}
+
+/// Opens the best store that this browser allows, and reads it.
+pub async fn open() -> (Rc<dyn Store>, Contents, Storage) {
+    match open_indexed_db().await {
+        Ok((store, contents)) => {
+            let storage = Storage::Kept { unreadable: contents.unreadable };
+            (store, contents, storage)
+        }
+        Err(why) => (Rc::new(MemoryStore::default()), Contents::default(), Storage::MemoryOnly(why)),
+    }
+}
+
+async fn open_indexed_db() -> Result<(Rc<dyn Store>, Contents), String> {
+    let store = indexed_db::open().await?;
+    let contents = store.read().await?;
+    Ok((Rc::new(store), contents))
+}
