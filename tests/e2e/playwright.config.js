@@ -1,0 +1,32 @@
+// How the browser tests run. `cargo xtask test e2e` builds dist/, names the browser in CHROME and calls Playwright here.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results/failed",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes at the second try has found something.
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    permissions: ["clipboard-read", "clipboard-write"],
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROME,
+      args: [
+        // Some machines run their checks as root, where Chromium's sandbox cannot start. It loads our own page only.
+        "--no-sandbox",
+        "--disable-gpu",
+        // The browser's own errands would fail where there is no network, and would stand in the log as ours.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});
