@@ -10,7 +10,7 @@ use gloo_events::EventListener;
 use refrain_core::{Note, Report};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser;
 use crate::protocol::{Request, Response};
@@ -156,7 +156,10 @@ impl<K: Clone + 'static> Analyst<K> {
 fn start<K: Clone + 'static>(analyst: &Rc<Analyst<K>>) -> Result<Running, String> {
     // The build moves the worker into a folder named by its content, and writes that name here.
     let folder = browser::meta("refrain-engine").ok_or("the page does not say where its engine is")?;
-    let worker = Worker::new(&format!("{folder}worker_loader.js")).map_err(|_| "this browser does not start it")?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&format!("{folder}worker_loader.js"), &options)
+        .map_err(|_| "this browser does not start its engine")?;
 
     let analyst: Weak<_> = Rc::downgrade(analyst);
     let on_message = {

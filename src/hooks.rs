@@ -1,6 +1,7 @@
 //! The effects that listen to state and answer with actions, and the other things that components share.
 
 mod analysis;
+mod focus;
 mod route;
 mod sample;
 mod shortcuts;
@@ -8,6 +9,7 @@ mod storage;
 mod title;
 
 pub use analysis::use_analysis;
+pub use focus::use_focus;
 pub use route::use_route;
 pub use sample::use_sample;
 pub use shortcuts::use_shortcuts;
@@ -23,7 +25,7 @@ use crate::state::{Action, State, reduce};
 /// The state, and the way to change it.
 pub type Handle = UseReducerHandle<State>;
 
-/// The way to change the state, for components that need not read it.
+/// The way to change the state, for what need not read it.
 pub type Dispatch = UseReducerDispatcher<State>;
 
 impl Reducible for State {
@@ -32,10 +34,4 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(reduce(&self, action))
     }
-}
-
-/// What [`Dispatch`] the components were given. `None` only outside the app.
-#[hook]
-pub fn use_dispatch() -> Option<Dispatch> {
-    use_context::<Dispatch>()
 }

@@ -16,7 +16,6 @@ pub use notebook::{AnalysisStatus, Notebook};
 pub use reduce::reduce;
 pub use stage::Stage;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use refrain_core::Report;
@@ -61,13 +60,16 @@ pub enum Storage {
 /// How far the latest changes are on their way into the store.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Saving {
-    /// Interviews changed and not yet handed to the store; `None` for a deleted one.
-    pub pending: BTreeMap<String, Option<Rc<Interview>>>,
+    /// Not yet handed to the store, oldest first.
+    pub pending: Vec<Write>,
     /// Handed to the store, not yet confirmed.
-    pub in_flight: BTreeMap<String, Option<Rc<Interview>>>,
+    pub in_flight: Vec<Write>,
     /// Why the last write failed, until one succeeds.
     pub failed: Option<String>,
 }
+
+/// One record to be written: its id and what it becomes, `None` for a deleted one.
+pub type Write = (String, Option<Rc<Interview>>);
 
 impl Saving {
     #[must_use]

@@ -5,15 +5,11 @@ mod memory;
 
 pub use memory::MemoryStore;
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::state::{Interview, Storage};
-
-/// Records to write by id; `None` deletes.
-pub type Changes = BTreeMap<String, Option<Rc<Interview>>>;
+use crate::state::{Interview, Storage, Write};
 
 /// Answers of a store arrive later. A failure says why, as part of a sentence for the user.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
@@ -22,8 +18,8 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
 pub trait Store {
     fn read(&self) -> Later<'_, Contents>;
 
-    /// All of the changes or none. Done only when they are safe.
-    fn write(&self, changes: Changes) -> Later<'_, ()>;
+    /// All of the writes, in their order, or none. Done only when they are safe.
+    fn write(&self, writes: Vec<Write>) -> Later<'_, ()>;
 }
 
 /// What a store holds.

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::first_run::FirstRun;
-use super::frame::Frame;
-use super::interviews::{Interviews, Paste};
-use super::story::Story;
-use crate::browser;
-use crate::hooks::{Dispatch, use_analysis, use_route, use_sample, use_shortcuts, use_storage, use_title};
+use super::first_run::first_run;
+use super::frame::frame;
+use super::interviews::{Paste, interviews};
+use super::story::story;
+use crate::hooks::{use_analysis, use_focus, use_route, use_sample, use_shortcuts, use_storage, use_title};
 use crate::route::{Route, Screen, href};
 use crate::state::{Book, Notebook, Sample, State, Storage};
 
@@ -19,65 +18,49 @@ pub fn App() -> Html {
     use_analysis(&state);
     use_sample(&state, route.book);
     use_shortcuts(&state);
-    use_focus(&route);
+    use_title(title(&route));
+    use_focus(&route, state.book(route.book).map_or(&[], |notebook| &notebook.analysis.report.points));
 
     let book = route.book;
-    let is_empty = state.book(book).is_none_or(Notebook::is_empty);
-    let screen = match (&state.sample, route.screen.clone()) {
-        (_, Screen::NotFound) => html! { <NotFound /> },
-        (Sample::Failed(why), _) if book == Book::Sample => {
-            html! { <Sentence text={format!("{why} Reload the page to try again.")} /> }
+    let content = match (state.book(book), &route.screen) {
+        (_, Screen::NotFound) => not_found(),
+        (None, _) => sentence(match &state.sample {
+            Sample::Failed(why) => format!("{why} Reload the page to try again."),
+            _ => "Fetching the sample…".to_owned(),
+        }),
+        (Some(_), _) if book == Book::Mine && state.storage == Storage::Opening => {
+            sentence("Opening your notes…".to_owned())
         }
-        (Sample::NotLoaded, _) if book == Book::Sample => html! { <Sentence text="Fetching the sample…" /> },
-        _ if book == Book::Mine && state.storage == Storage::Opening => {
-            html! { <Sentence text="Opening your notes…" /> }
-        }
-        (_, Screen::Paste) => html! { <Paste state={state.clone()} /> },
-        (_, Screen::Interviews { edit }) => html! { <Interviews state={state.clone()} {book} {edit} /> },
-        (_, Screen::Add) => html! { <Interviews state={state.clone()} {book} /> },
-        (_, Screen::Home | Screen::Story { .. }) if is_empty => html! { <FirstRun /> },
-        (_, Screen::Home) => html! { <Story state={state.clone()} {book} /> },
-        (_, Screen::Story { point }) => html! { <Story state={state.clone()} {book} open={point} /> },
+        (Some(_), Screen::Paste) => html! { <Paste state={state.clone()} /> },
+        (Some(notebook), Screen::Interviews { edit }) => interviews(&state, book, notebook, edit.as_deref()),
+        (Some(notebook), Screen::Add) => interviews(&state, book, notebook, None),
+        (Some(notebook), Screen::Home | Screen::Story { .. }) if notebook.is_empty() => first_run(),
+        (Some(notebook), Screen::Home) => story(book, notebook, None),
+        (Some(notebook), Screen::Story { point }) => story(book, notebook, point.as_deref()),
     };
-    html! {
-        <ContextProvider<Dispatch> context={state.dispatcher()}>
-            <Frame state={state.clone()} {route}>{ screen }</Frame>
-        </ContextProvider<Dispatch>>
+    let has_story = !state.book(book).is_none_or(Notebook::is_empty);
+    frame(&state, &route, has_story, content)
+}
+
+/// What the tab, the bookmark and the screen reader call the screen.
+fn title(route: &Route) -> &'static str {
+    match (&route.screen, route.book) {
+        (Screen::Home, _) => "Refrain",
+        (Screen::Interviews { .. }, _) => "Interviews: Refrain",
+        (Screen::Add, _) => "Add an answer: Refrain",
+        (Screen::Paste, _) => "Paste notes: Refrain",
+        (Screen::Story { .. }, Book::Mine) => "Story: Refrain",
+        (Screen::Story { .. }, Book::Sample) => "A sample story: Refrain",
+        (Screen::NotFound, _) => "Not found: Refrain",
     }
 }
 
-/// Takes keyboard and screen reader along to a new screen. The first one is left as the browser opened it.
-#[hook]
-fn use_focus(route: &Route) {
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(route.clone(), move |route| {
-        if !is_first.replace(false) {
-            match &route.screen {
-                Screen::Add => browser::focus("answer"),
-                Screen::Interviews { edit: Some(id) } => browser::focus(&format!("answer-{id}")),
-                Screen::Story { point: Some(id) } => browser::focus(&format!("point-{id}")),
-                _ => browser::focus("title"),
-            }
-        } else if route.screen == Screen::Add {
-            browser::focus("answer");
-        }
-    });
-}
-
-#[derive(Properties, PartialEq)]
-struct SentenceProps {
-    text: AttrValue,
-}
-
 /// A screen that has only one thing to say.
-#[component]
-fn Sentence(props: &SentenceProps) -> Html {
-    html! { <p class="alone" role="status">{ &props.text }</p> }
+fn sentence(text: String) -> Html {
+    html! { <p class="alone" role="status">{ text }</p> }
 }
 
-#[component]
-fn NotFound() -> Html {
-    use_title("Not found");
+fn not_found() -> Html {
     html! {
         <div class="title">
             <h1 id="title" tabindex="-1">{ "There is nothing at this address" }</h1>

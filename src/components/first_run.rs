@@ -3,9 +3,8 @@
 use refrain_core::Span;
 use yew::prelude::*;
 
-use super::marks::{OneMark, ShortMarks};
-use super::quote::Quote;
-use crate::hooks::use_title;
+use super::marks::{one_mark, short_marks};
+use super::quote::quote;
 use crate::route::{Screen, href};
 use crate::state::Book;
 
@@ -16,9 +15,7 @@ const SHOWN: [(&str, Span, &str); 3] = [
     ("My whole team followed every word of it.", Span { start: 3, end: 39 }, "Head of service, panel"),
 ];
 
-#[component]
-pub fn FirstRun() -> Html {
-    use_title("Start");
+pub fn first_run() -> Html {
     html! {
         <div class="start">
             <section class="teach">
@@ -38,14 +35,14 @@ pub fn FirstRun() -> Html {
                 <ol>
                     { for SHOWN.iter().map(|(answer, marked, who)| html! {
                         <li key={*who}>
-                            <OneMark />
-                            <Quote answer={*answer} context={Span { start: 0, end: answer.chars().count() }} marked={vec![*marked]} />
+                            { one_mark() }
+                            { quote(answer, Span { start: 0, end: answer.chars().count() }, &[*marked]) }
                             <p class="by">{ *who }</p>
                         </li>
                     }) }
                 </ol>
                 <div class="sum">
-                    <p class="meta"><ShortMarks count={SHOWN.len()} /><span>{ "so you can say" }</span></p>
+                    <p class="meta">{ short_marks(SHOWN.len()) }<span>{ "so you can say" }</span></p>
                     <p class="said say">{ "I say it in plain English." }</p>
                 </div>
             </figure>

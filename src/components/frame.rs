@@ -2,36 +2,29 @@
 
 use yew::prelude::*;
 
-use super::words::counted;
+use super::words::{counted, upper_first};
 use crate::browser;
-use crate::hooks::{Handle, use_dispatch};
+use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
-use crate::state::{Action, Book, Notebook, Storage};
+use crate::state::{Action, Book, Notice, State, Storage};
 
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
-    pub state: Handle,
-    pub route: Route,
-    pub children: Html,
-}
-
-#[component]
-pub fn Frame(props: &FrameProps) -> Html {
-    let book = props.route.book;
-    let is_empty = props.state.book(book).is_none_or(Notebook::is_empty);
-    let in_interviews = matches!(props.route.screen, Screen::Interviews { .. } | Screen::Add | Screen::Paste);
-    let in_story = matches!(props.route.screen, Screen::Story { .. } | Screen::Home) && !is_empty;
-    let links = html! {
-        <>
-            <a href={href(book, Screen::Interviews { edit: None })} aria-current={in_interviews.then_some("page")}>{ "Interviews" }</a>
-            <a href={href(book, Screen::Story { point: None })} aria-current={in_story.then_some("page")}>{ "Story" }</a>
-        </>
+/// The whole page around `content`.
+pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> Html {
+    let book = route.book;
+    let in_interviews = matches!(route.screen, Screen::Interviews { .. } | Screen::Add | Screen::Paste);
+    let in_story = has_story && matches!(route.screen, Screen::Story { .. } | Screen::Home);
+    let link = |screen: Screen, text: &str, current: bool| {
+        html! { <a href={href(book, screen)} aria-current={current.then_some("page")}>{ text }</a> }
     };
-    let skip = Callback::from(|event: MouseEvent| {
+    let links = [
+        link(Screen::Interviews { edit: None }, "Interviews", in_interviews),
+        link(Screen::Story { point: None }, "Story", in_story),
+    ];
+    let skip = |event: MouseEvent| {
         // The address belongs to the screens, so the link moves the focus by itself.
         event.prevent_default();
         browser::focus("main");
-    });
+    };
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ "Skip to the content" }</a>
@@ -43,12 +36,17 @@ pub fn Frame(props: &FrameProps) -> Html {
                         </svg>
                         { "Refrain" }
                     </a>
-                    <nav class="nav" aria-label="Screens">{ links.clone() }</nav>
+                    <nav class="nav" aria-label="Screens">{ for links.clone() }</nav>
                     <div class="right">
-                        <span class="status" role="status">{ status(&props.state, book) }</span>
+                        <span class="status" role="status">{ status(state, book) }</span>
                         <Look />
                         if book == Book::Mine {
-                            <a class="btn small" href={href(Book::Mine, Screen::Add)} onclick={|_| browser::focus("answer")} aria-keyshortcuts="n">
+                            <a
+                                class="btn small"
+                                href={href(Book::Mine, Screen::Add)}
+                                onclick={|_| browser::focus("answer")}
+                                aria-keyshortcuts="n"
+                            >
                                 { "Add an answer" }
                                 <kbd class="only" aria-hidden="true">{ "N" }</kbd>
                             </a>
@@ -56,16 +54,16 @@ pub fn Frame(props: &FrameProps) -> Html {
                     </div>
                 </div>
             </header>
-            <Banners state={props.state.clone()} {book} />
-            <main id="main" class="wrap" tabindex="-1">{ props.children.clone() }</main>
-            <NoticeBar state={props.state.clone()} />
-            <nav class="tabs" aria-label="Screens">{ links }</nav>
+            <div class="wrap banners" role="status">{ banners(state, &state.dispatcher(), book) }</div>
+            <main id="main" class="wrap" tabindex="-1">{ content }</main>
+            { notice_bar(state.notice.as_ref(), &state.dispatcher()) }
+            <nav class="tabs" aria-label="Screens">{ for links }</nav>
         </>
     }
 }
 
 /// What is true about the user's notes, in a few words.
-fn status(state: &Handle, book: Book) -> &'static str {
+fn status(state: &State, book: Book) -> &'static str {
     match (&state.storage, book) {
         (_, Book::Sample) => "A sample",
         (Storage::Opening, _) => "Opening your notes…",
@@ -76,23 +74,10 @@ fn status(state: &Handle, book: Book) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BannersProps {
-    state: Handle,
-    book: Book,
-}
-
 /// What the user has to know before anything else on the page.
-#[component]
-fn Banners(props: &BannersProps) -> Html {
-    let dispatch = use_dispatch();
-    let try_again = Callback::from(move |_| {
-        if let Some(dispatch) = &dispatch {
-            dispatch.dispatch(Action::TryWriteAgain);
-        }
-    });
+fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
     let mut banners = Vec::new();
-    if props.book == Book::Sample {
+    if book == Book::Sample {
         banners.push(html! {
             <p key="sample">
                 { "You are looking at a sample. Everybody in it is invented, and your own notes are not touched. " }
@@ -100,7 +85,7 @@ fn Banners(props: &BannersProps) -> Html {
             </p>
         });
     }
-    match &props.state.storage {
+    match &state.storage {
         Storage::MemoryOnly(why) => banners.push(html! {
             <p key="memory" class="trouble">
                 <b>{ "Nothing you write here will be kept. " }</b>
@@ -108,58 +93,50 @@ fn Banners(props: &BannersProps) -> Html {
                 { " You can work as usual, but copy what you need before you close the page." }
             </p>
         }),
-        Storage::Kept { unreadable } if *unreadable > 0 => banners.push(html! {
-            <p key="unreadable" class="trouble">
-                <b>{ format!("{} kept here could not be read. ", super::words::upper_first(&counted(*unreadable, "interview", "interviews"))) }</b>
-                { "Nothing was changed or deleted; what could be read is shown." }
-            </p>
-        }),
+        Storage::Kept { unreadable } if *unreadable > 0 => {
+            let what = upper_first(&counted(*unreadable, "interview", "interviews"));
+            banners.push(html! {
+                <p key="unreadable" class="trouble">
+                    <b>{ what }{ " kept here could not be read. " }</b>
+                    { "Nothing was changed or deleted; what could be read is shown." }
+                </p>
+            });
+        }
         _ => {}
     }
-    if let Some(why) = &props.state.saving.failed {
+    if let Some(why) = &state.saving.failed {
         banners.push(html! {
             <p key="failed" class="trouble">
                 <b>{ "Your last change is not saved: " }</b>
                 { why }
                 { ". It stays on this page as long as you do not close it. " }
-                <button class="act" onclick={try_again}>{ "Try again" }</button>
+                <button class="act" onclick={act(dispatch, Action::TryWriteAgain)}>{ "Try again" }</button>
             </p>
         });
     }
-    html! { <div class="wrap banners" role="status">{ for banners }</div> }
-}
-
-#[derive(Properties, PartialEq)]
-struct NoticeBarProps {
-    state: Handle,
+    banners.into_iter().collect()
 }
 
 /// The last thing done, with the way back. Stands in the page before it has anything to say, so that it is heard.
-#[component]
-fn NoticeBar(props: &NoticeBarProps) -> Html {
-    let dispatch = use_dispatch();
-    let on = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dispatch) = &dispatch {
-                dispatch.dispatch(action.clone());
-            }
-        })
-    };
-    let notice = props.state.notice.as_ref();
+fn notice_bar(notice: Option<&Notice>, dispatch: &Dispatch) -> Html {
     html! {
-        <div class={classes!("notice", notice.is_none().then_some("empty"))}>
-            <p role="status">{ notice.map_or("", |notice| notice.text.as_str()).to_owned() }</p>
+        <div class={if notice.is_none() { "notice empty" } else { "notice" }}>
+            <p role="status">{ notice.map_or("", |notice| notice.text.as_str()) }</p>
             if let Some(notice) = notice {
                 <p class="acts">
                     if notice.undoable {
-                        <button class="act" onclick={on(Action::Undo)} aria-keyshortcuts="Control+Z">{ "Undo" }</button>
+                        <button class="act" onclick={act(dispatch, Action::Undo)} aria-keyshortcuts="Control+Z">{ "Undo" }</button>
                     }
-                    <button class="act" onclick={on(Action::DismissNotice)}>{ "Close" }</button>
+                    <button class="act" onclick={act(dispatch, Action::DismissNotice)}>{ "Close" }</button>
                 </p>
             }
         </div>
     }
+}
+
+fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
 
 /// Turns between light and dark. Says what pressing it gives.
@@ -168,10 +145,10 @@ fn Look() -> Html {
     let dark = use_state(browser::is_dark);
     let turn = {
         let dark = dark.clone();
-        Callback::from(move |_| {
+        move |_| {
             browser::set_dark(!*dark);
             dark.set(!*dark);
-        })
+        }
     };
     html! { <button class="act look" onclick={turn}>{ if *dark { "Light" } else { "Dark" } }</button> }
 }

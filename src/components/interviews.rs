@@ -6,4 +6,4 @@ mod row;
 mod screen;
 
 pub use paste::Paste;
-pub use screen::Interviews;
+pub use screen::interviews;

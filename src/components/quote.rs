@@ -6,25 +6,16 @@ use yew::prelude::*;
 use super::words::listed;
 use crate::state::{Interview, Stage};
 
-#[derive(Properties, PartialEq)]
-pub struct QuoteProps {
-    /// The whole answer.
-    pub answer: AttrValue,
-    /// What of it is shown.
-    pub context: Span,
-    /// The words to mark, in order, not overlapping.
-    pub marked: Vec<Span>,
-}
-
-/// A passage of an answer, verbatim. Anything left out at its ends shows as "…".
-#[component]
-pub fn Quote(props: &QuoteProps) -> Html {
-    let pieces = pieces(&props.answer, props.context, &props.marked);
-    html! {
-        <p class="said">
-            { for pieces.into_iter().map(|(text, marked)| if marked { html! { <mark>{ text }</mark> } } else { html! { { text } } }) }
-        </p>
-    }
+/// A passage of an answer, verbatim, with the words in `marked` marked. Those stand in order and do not overlap.
+pub fn quote(answer: &str, context: Span, marked: &[Span]) -> Html {
+    let piece = |(text, marked)| {
+        if marked {
+            html! { <mark>{ text }</mark> }
+        } else {
+            Html::from(text)
+        }
+    };
+    html! { <p class="said">{ for pieces(answer, context, marked).into_iter().map(piece) }</p> }
 }
 
 /// The passage in order, each piece marked or not.

@@ -6,17 +6,17 @@ mod pitch;
 mod point;
 mod screen;
 
-pub use screen::Story;
+pub use screen::story;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use refrain_core::Mention;
 
 use crate::state::Interview;
 
-/// For each interview in time order: is it among `notes`?
-fn slots<'a>(interviews: &[Rc<Interview>], notes: impl Iterator<Item = &'a str>) -> Vec<bool> {
-    let notes: BTreeSet<&str> = notes.collect();
-    interviews.iter().map(|interview| notes.contains(interview.id.as_str())).collect()
+/// For each interview in time order: is there a mention in it?
+fn slots(interviews: &[Rc<Interview>], mentions: &[Mention]) -> Vec<bool> {
+    interviews.iter().map(|interview| mentions.iter().any(|mention| mention.note == interview.id)).collect()
 }
 
 fn lower_first(text: &str) -> String {

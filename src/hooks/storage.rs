@@ -25,13 +25,13 @@ pub fn use_storage(state: &Handle) {
     }
 
     let due = state.storage != Storage::Opening && state.saving.is_due();
-    let (changes, dispatch) = (state.saving.pending.clone(), state.dispatcher());
+    let (writes, dispatch) = (state.saving.pending.clone(), state.dispatcher());
     use_effect_with(due, move |due| {
         let opened = store.borrow().clone();
         if let (true, Some(store)) = (*due, opened) {
             dispatch.dispatch(Action::WriteStarted);
             spawn_local(async move {
-                dispatch.dispatch(match store.write(changes).await {
+                dispatch.dispatch(match store.write(writes).await {
                     Ok(()) => Action::Written,
                     Err(why) => Action::WriteFailed(why),
                 });

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::browser;
 
 #[hook]
-pub fn use_title(title: &str) {
-    use_effect_with(title.to_owned(), |title| {
+pub fn use_title(title: &'static str) {
+    use_effect_with(title, |title| {
         if let Some(document) = browser::document() {
-            document.set_title(&format!("{title}: Refrain"));
+            document.set_title(title);
         }
     });
 }

@@ -13,7 +13,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             // Whatever was written while the store was still being opened stays.
             for interview in interviews {
                 let id = interview.id.clone();
-                if next.mine.get(&id).is_none() && !next.saving.pending.contains_key(&id) {
+                if !next.saving.pending.iter().any(|(pending, _)| *pending == id) {
                     next.mine.set(&id, Some(Rc::new(interview)));
                 }
             }
@@ -63,9 +63,9 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.saving.failed = None;
         }
         Action::WriteFailed(why) => {
-            // What was on its way waits again, unless it has been changed since.
-            let in_flight = std::mem::take(&mut next.saving.in_flight);
-            let newer = std::mem::replace(&mut next.saving.pending, in_flight);
+            // What was on its way waits again, before what has been changed since.
+            let newer = std::mem::take(&mut next.saving.pending);
+            next.saving.pending = std::mem::take(&mut next.saving.in_flight);
             next.saving.pending.extend(newer);
             next.saving.failed = Some(why);
         }
@@ -110,7 +110,7 @@ fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (St
 fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a Option<Rc<Interview>>)>) {
     for (id, interview) in changes {
         state.mine.set(id, interview.clone());
-        state.saving.pending.insert(id.clone(), interview.clone());
+        state.saving.pending.push((id.clone(), interview.clone()));
     }
     state.saving.failed = None;
 }
@@ -156,7 +156,7 @@ mod tests {
 
         let state = reduce(&state, Action::Delete("a".into()));
         assert!(state.mine.is_empty());
-        assert_eq!(state.saving.pending["a"], None);
+        assert_eq!(state.saving.pending.last(), Some(&("a".into(), None)));
     }
 
     #[test]
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_write_keeps_everything_to_be_written_and_the_newer_wins() {
+    fn a_failed_write_keeps_everything_to_be_written_in_its_order() {
         let state = run([
             Action::Keep(interview("a", "one")),
             Action::Keep(interview("b", "two")),
@@ -205,8 +205,8 @@ mod tests {
             Action::Keep(interview("a", "one, changed")),
             Action::WriteFailed("it is full".into()),
         ]);
-        assert_eq!(state.saving.pending.len(), 2);
-        assert_eq!(state.saving.pending["a"].as_ref().unwrap().answer, "one, changed");
+        let answers = state.saving.pending.iter().map(|(_, interview)| interview.as_ref().unwrap().answer.as_str());
+        assert_eq!(answers.collect::<Vec<_>>(), ["one", "two", "one, changed"]);
         assert_eq!(state.saving.failed.as_deref(), Some("it is full"));
         assert!(!state.saving.is_due(), "no write is tried again by itself");
         assert!(reduce(&state, Action::TryWriteAgain).saving.is_due());
@@ -247,6 +247,6 @@ mod tests {
         let state = run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample")])]);
         assert_eq!(answers(&state), ["mine"]);
         assert_eq!(state.book(Book::Sample).unwrap().get("a").unwrap().answer, "sample");
-        assert!(!state.saving.pending.values().flatten().any(|interview| interview.answer == "sample"));
+        assert!(!state.saving.pending.iter().any(|(_, interview)| interview.as_ref().unwrap().answer == "sample"));
     }
 }

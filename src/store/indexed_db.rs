@@ -4,7 +4,8 @@ use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, T
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::{Changes, Contents, Later, Store};
+use super::{Contents, Later, Store};
+use crate::state::Write;
 
 const DATABASE: &str = "refrain";
 /// Counts the shapes that the database has had. A newer one than this is never written to.
@@ -54,9 +55,9 @@ impl Store for IndexedDb {
         })
     }
 
-    fn write(&self, changes: Changes) -> Later<'_, ()> {
+    fn write(&self, writes: Vec<Write>) -> Later<'_, ()> {
         Box::pin(async move {
-            match self.commit(&changes).await {
+            match self.commit(&writes).await {
                 Ok(TransactionResult::Committed) => Ok(()),
                 Ok(TransactionResult::Aborted) => Err("the browser stopped the save; its storage may be full".into()),
                 Err(error) => Err(why_not_written(&error)),
@@ -71,10 +72,10 @@ impl IndexedDb {
         transaction.object_store(INTERVIEWS)?.get_all(None, None)?.await
     }
 
-    async fn commit(&self, changes: &Changes) -> Result<TransactionResult, Error> {
+    async fn commit(&self, writes: &[Write]) -> Result<TransactionResult, Error> {
         let transaction = self.database.transaction(&[INTERVIEWS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(INTERVIEWS)?;
-        for (id, interview) in changes {
+        for (id, interview) in writes {
             match interview {
                 Some(interview) => {
                     let record = interview

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Changes, Contents, Later, Store};
-use crate::state::Interview;
+use super::{Contents, Later, Store};
+use crate::state::{Interview, Write};
 
 /// For browsers that block storage, and for tests.
 #[derive(Debug, Default)]
@@ -21,10 +21,10 @@ impl Store for MemoryStore {
         })
     }
 
-    fn write(&self, changes: Changes) -> Later<'_, ()> {
+    fn write(&self, writes: Vec<Write>) -> Later<'_, ()> {
         Box::pin(async {
             let mut records = self.records.borrow_mut();
-            for (id, interview) in changes {
+            for (id, interview) in writes {
                 match interview {
                     Some(interview) => records.insert(id, interview),
                     None => records.remove(&id),

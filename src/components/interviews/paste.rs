@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::super::words::{counted, listed, upper_first};
 use crate::browser;
-use crate::hooks::{Handle, use_dispatch, use_title};
+use crate::hooks::Handle;
 use crate::import::{self, Block};
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Date, Interview, Notebook, Stage};
@@ -38,8 +38,6 @@ struct Found {
 
 #[component]
 pub fn Paste(props: &PasteProps) -> Html {
-    use_title("Paste notes");
-    let dispatch = use_dispatch();
     let text = use_state(String::new);
     let choices = use_state(Choices::default);
     let found = Rc::new(find(&text, &choices, &props.state.mine));
@@ -55,7 +53,7 @@ pub fn Paste(props: &PasteProps) -> Html {
         })
     };
     let onsubmit = {
-        let found = Rc::clone(&found);
+        let (found, dispatch) = (Rc::clone(&found), props.state.dispatcher());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let interviews: Vec<Interview> = found
@@ -64,7 +62,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                 .enumerate()
                 .map(|(position, found)| found.block.clone().into_interview(browser::new_id(position)))
                 .collect();
-            if let (Some(dispatch), false) = (&dispatch, interviews.is_empty()) {
+            if !interviews.is_empty() {
                 dispatch.dispatch(Action::Import(interviews));
                 browser::go_to(&href(Book::Mine, Screen::Story { point: None }));
             }

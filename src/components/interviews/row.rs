@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::super::words::listed;
 use super::form::Form;
 use crate::browser;
-use crate::hooks::use_dispatch;
+use crate::hooks::Dispatch;
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Date, Interview, Stage};
 
@@ -18,6 +18,7 @@ pub struct RowProps {
     pub found: Found,
     /// The sample can be read and not changed.
     pub book: Book,
+    pub dispatch: Dispatch,
 }
 
 /// What the engine found in one answer.
@@ -57,17 +58,14 @@ impl Found {
 
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let dispatch = use_dispatch();
     let interview = &props.interview;
     let edit = href(Book::Mine, Screen::Interviews { edit: Some(interview.id.clone()) });
     let name = if interview.name().is_empty() { "Somebody" } else { interview.name() }.to_owned();
     let delete = {
-        let id = interview.id.clone();
+        let (id, dispatch) = (interview.id.clone(), props.dispatch.clone());
         Callback::from(move |_| {
-            if let Some(dispatch) = &dispatch {
-                dispatch.dispatch(Action::Delete(id.clone()));
-                browser::focus("title");
-            }
+            dispatch.dispatch(Action::Delete(id.clone()));
+            browser::focus("title");
         })
     };
     let found = props.found.words();
@@ -100,12 +98,12 @@ pub fn Row(props: &RowProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct EditRowProps {
     pub interview: Rc<Interview>,
+    pub dispatch: Dispatch,
 }
 
 /// The same interview, being changed.
 #[component]
 pub fn EditRow(props: &EditRowProps) -> Html {
-    let dispatch = use_dispatch();
     let draft = use_state(|| (*props.interview).clone());
     let back = {
         let id = props.interview.id.clone();
@@ -115,11 +113,9 @@ pub fn EditRow(props: &EditRowProps) -> Html {
         })
     };
     let on_keep = {
-        let back = back.clone();
+        let (back, dispatch) = (back.clone(), props.dispatch.clone());
         Callback::from(move |interview: Interview| {
-            if let Some(dispatch) = &dispatch {
-                dispatch.dispatch(Action::Keep(interview));
-            }
+            dispatch.dispatch(Action::Keep(interview));
             back.emit(());
         })
     };

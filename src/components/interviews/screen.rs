@@ -6,32 +6,20 @@ use super::super::words::{counted, upper_first};
 use super::form::Form;
 use super::row::{EditRow, Found, Row};
 use crate::browser;
-use crate::hooks::{Handle, use_dispatch, use_title};
+use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Interview, Notebook};
 
-#[derive(Properties, PartialEq)]
-pub struct InterviewsProps {
-    pub state: Handle,
-    pub book: Book,
-    /// The interview being changed.
-    #[prop_or_default]
-    pub edit: Option<String>,
-}
-
-#[component]
-pub fn Interviews(props: &InterviewsProps) -> Html {
-    use_title("Interviews");
-    let is_mine = props.book == Book::Mine;
-    let nothing = Notebook::default();
-    let notebook = props.state.book(props.book).unwrap_or(&nothing);
+/// `edit` is the id of the interview being changed.
+pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<&str>) -> Html {
+    let is_mine = book == Book::Mine;
     let mut interviews = notebook.in_time_order();
     interviews.reverse();
     let report = &notebook.analysis.report;
     html! {
         <>
             <h1 id="title" tabindex="-1" class="vh">{ "Interviews" }</h1>
-            if is_mine { <NewAnswer draft={props.state.draft.clone()} /> }
+            if is_mine { { new_answer(state) } }
             <section aria-labelledby="h-list">
                 <div class="find">
                     <h2 id="h-list">{ upper_first(&counted(notebook.len(), "interview", "interviews")) }</h2>
@@ -43,11 +31,11 @@ pub fn Interviews(props: &InterviewsProps) -> Html {
                 <ol class="list">
                     { for interviews.into_iter().map(|interview| {
                         let key = interview.id.clone();
-                        if props.edit.as_ref() == Some(&interview.id) {
-                            html! { <EditRow key={key} {interview} /> }
+                        if edit == Some(interview.id.as_str()) {
+                            html! { <EditRow key={key} {interview} dispatch={state.dispatcher()} /> }
                         } else {
                             let found = Found::new(report, &interview.id);
-                            html! { <Row key={key} {interview} {found} book={props.book} /> }
+                            html! { <Row key={key} {interview} {found} {book} dispatch={state.dispatcher()} /> }
                         }
                     }) }
                 </ol>
@@ -56,35 +44,25 @@ pub fn Interviews(props: &InterviewsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NewAnswerProps {
-    draft: Interview,
-}
-
 /// The form for a new answer. What is written in it survives a look at another screen.
-#[component]
-fn NewAnswer(props: &NewAnswerProps) -> Html {
-    let dispatch = use_dispatch();
+fn new_answer(state: &Handle) -> Html {
     let on_change = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |draft| {
-            if let Some(dispatch) = &dispatch {
-                dispatch.dispatch(Action::Draft(draft));
-            }
-        })
+        let dispatch = state.dispatcher();
+        Callback::from(move |draft| dispatch.dispatch(Action::Draft(draft)))
     };
-    let on_keep = Callback::from(move |interview: Interview| {
-        if let Some(dispatch) = &dispatch {
+    let on_keep = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |interview: Interview| {
             dispatch.dispatch(Action::Keep(Interview { id: browser::new_id(0), ..interview }));
             dispatch.dispatch(Action::Draft(Interview::default()));
             browser::focus("answer");
-        }
-    });
+        })
+    };
     // An answer is most often written down on the day it was given.
-    let draft = if props.draft == Interview::default() {
+    let draft = if state.draft == Interview::default() {
         Interview { date: browser::today(), ..Interview::default() }
     } else {
-        props.draft.clone()
+        state.draft.clone()
     };
     html! {
         <Form

@@ -5,20 +5,12 @@ use std::rc::Rc;
 use refrain_core::Report;
 use yew::prelude::*;
 
-use super::super::marks::{Kind, Marks, of_interviews};
+use super::super::marks::{Kind, marks, of_interviews};
 use super::slots;
 use crate::state::Interview;
 
-#[derive(Properties, PartialEq)]
-pub struct ClichesProps {
-    pub report: Rc<Report>,
-    /// In time order.
-    pub interviews: Rc<[Rc<Interview>]>,
-}
-
-#[component]
-pub fn Cliches(props: &ClichesProps) -> Html {
-    let cliches: Vec<_> = props.report.points.iter().filter(|point| point.cliche).collect();
+pub fn cliches(report: &Report, interviews: &[Rc<Interview>]) -> Html {
+    let cliches: Vec<_> = report.points.iter().filter(|point| point.cliche).collect();
     if cliches.is_empty() {
         return html! {};
     }
@@ -32,8 +24,8 @@ pub fn Cliches(props: &ClichesProps) -> Html {
                 { for cliches.into_iter().map(|point| html! {
                     <li class="theme" key={point.id.clone()}>
                         <span class="m">
-                            <Marks slots={slots(&props.interviews, point.mentions.iter().map(|mention| mention.note.as_str()))} kind={Kind::Cliche} />
-                            <span class="meta num" aria-hidden="true">{ of_interviews(point.interviews, props.interviews.len()) }</span>
+                            { marks(&slots(interviews, &point.mentions), Kind::Cliche) }
+                            <span class="meta num" aria-hidden="true">{ of_interviews(point.interviews, interviews.len()) }</span>
                         </span>
                         <span class="t"><span class="said label small">{ format!("“{}”", point.label) }</span></span>
                     </li>

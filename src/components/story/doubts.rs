@@ -5,21 +5,13 @@ use std::rc::Rc;
 use refrain_core::Report;
 use yew::prelude::*;
 
-use super::super::marks::{Kind, Marks};
+use super::super::marks::{Kind, marks};
 use super::super::quote::by;
 use super::slots;
 use crate::state::Interview;
 
-#[derive(Properties, PartialEq)]
-pub struct DoubtsProps {
-    pub report: Rc<Report>,
-    /// In time order.
-    pub interviews: Rc<[Rc<Interview>]>,
-}
-
-#[component]
-pub fn Doubts(props: &DoubtsProps) -> Html {
-    if props.report.doubts.is_empty() {
+pub fn doubts(report: &Report, interviews: &[Rc<Interview>]) -> Html {
+    if report.doubts.is_empty() {
         return html! {};
     }
     html! {
@@ -29,13 +21,13 @@ pub fn Doubts(props: &DoubtsProps) -> Html {
                 <p class="sub">{ "Doubts somebody voiced. They never enter the pitch." }</p>
             </div>
             <ol class="themes">
-                { for props.report.doubts.iter().map(|doubt| {
+                { for report.doubts.iter().map(|doubt| {
                     let mention = &doubt.mention;
-                    let interview = props.interviews.iter().find(|interview| interview.id == mention.note);
+                    let interview = interviews.iter().find(|interview| interview.id == mention.note);
                     html! {
                         <li class="theme" key={format!("{}-{}", mention.note, mention.span.start)}>
                             <span class="m">
-                                <Marks slots={slots(&props.interviews, std::iter::once(mention.note.as_str()))} kind={Kind::Doubt} />
+                                { marks(&slots(interviews, std::slice::from_ref(mention)), Kind::Doubt) }
                             </span>
                             <span class="t">
                                 <span class="said">{ &mention.text }</span>

@@ -6,7 +6,7 @@ use refrain_core::{PitchLine, Report};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::super::marks::{ShortMarks, of_interviews};
+use super::super::marks::{of_interviews, short_marks};
 use crate::browser;
 use crate::route::{Screen, href};
 use crate::state::Book;
@@ -104,7 +104,7 @@ fn source(line: &PitchLine, props: &PitchProps) -> Html {
     let target = href(props.book, Screen::Story { point: Some(point.id.clone()) });
     html! {
         <p class="src">
-            <ShortMarks count={point.interviews} />
+            { short_marks(point.interviews) }
             <a class="meta num" href={target} aria-label={format!("{}: see the quotes", of_interviews(point.interviews, props.all))}>
                 { format!("{} of {}", point.interviews, props.all) }
             </a>

@@ -1,13 +1,12 @@
 //! One point: its strokes and label, and opened, the quotes it came from.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use refrain_core::{Point, Span};
 use yew::prelude::*;
 
-use super::super::marks::{Kind, Marks, OneMark, of_interviews};
-use super::super::quote::{Quote, by};
+use super::super::marks::{Kind, marks, of_interviews, one_mark};
+use super::super::quote::{by, quote};
 use super::super::words::{counted, upper_first};
 use super::slots;
 use crate::state::{Date, Interview};
@@ -23,15 +22,14 @@ pub struct PointItemProps {
 #[component]
 pub fn PointItem(props: &PointItemProps) -> Html {
     let point = &props.point;
-    let slots = slots(&props.interviews, point.mentions.iter().map(|mention| mention.note.as_str()));
-    let quotes = quotes(point, &props.interviews);
-    let mut counted_already = BTreeSet::new();
+    let passages = passages(point, &props.interviews);
+    let mut last_counted = "";
     html! {
         <li class="theme">
             <details open={props.is_open}>
                 <summary id={format!("point-{}", point.id)}>
                     <span class="m">
-                        <Marks slots={slots} kind={Kind::Point} />
+                        { marks(&slots(&props.interviews, &point.mentions), Kind::Point) }
                         <span class="meta num" aria-hidden="true">{ of_interviews(point.interviews, props.interviews.len()) }</span>
                     </span>
                     <span class="t">
@@ -41,17 +39,18 @@ pub fn PointItem(props: &PointItemProps) -> Html {
                 </summary>
                 <div class="open">
                     <ol class="quotes">
-                        { for quotes.into_iter().map(|quote| {
-                            let is_first = counted_already.insert(quote.interview.id.clone());
+                        { for passages.iter().map(|passage| {
+                            // Quotes of one interview stand together.
+                            let is_first = std::mem::replace(&mut last_counted, &passage.interview.id) != passage.interview.id;
                             html! {
-                                <li key={format!("{}-{}", quote.interview.id, quote.context.start)}>
-                                    if is_first { <OneMark /> }
-                                    <Quote answer={quote.interview.answer.clone()} context={quote.context} marked={quote.marked} />
+                                <li key={format!("{}-{}", passage.interview.id, passage.context.start)}>
+                                    if is_first { { one_mark() } }
+                                    { quote(&passage.interview.answer, passage.context, &passage.marked) }
                                     if is_first {
-                                        { by(quote.interview) }
+                                        { by(passage.interview) }
                                     } else {
                                         <p class="by">
-                                            <b>{ quote.interview.name().to_owned() }</b>
+                                            <b>{ passage.interview.name().to_owned() }</b>
                                             { ", same interview, so it counts once" }
                                         </p>
                                     }
@@ -76,18 +75,18 @@ struct Passage<'a> {
 }
 
 /// Mentions in the same sentence are one quote.
-fn quotes<'a>(point: &Point, interviews: &'a [Rc<Interview>]) -> Vec<Passage<'a>> {
-    let mut quotes: Vec<Passage<'a>> = Vec::new();
+fn passages<'a>(point: &Point, interviews: &'a [Rc<Interview>]) -> Vec<Passage<'a>> {
+    let mut passages: Vec<Passage<'a>> = Vec::new();
     for mention in &point.mentions {
         let Some(interview) = interviews.iter().find(|interview| interview.id == mention.note) else { continue };
-        match quotes.last_mut() {
+        match passages.last_mut() {
             Some(last) if last.interview.id == mention.note && last.context == mention.context => {
                 last.marked.push(mention.span);
             }
-            _ => quotes.push(Passage { interview, context: mention.context, marked: vec![mention.span] }),
+            _ => passages.push(Passage { interview, context: mention.context, marked: vec![mention.span] }),
         }
     }
-    quotes
+    passages
 }
 
 /// "Six people at four companies. Last heard 22 April."
@@ -158,8 +157,9 @@ mod tests {
     fn mentions_in_one_sentence_are_one_quote() {
         let interviews = [interview("a", None), interview("b", None)];
         let point = point(vec![mention("a", 1, 0), mention("a", 8, 0), mention("a", 25, 21), mention("b", 2, 0)]);
-        let quotes = quotes(&point, &interviews);
-        let shape: Vec<_> = quotes.iter().map(|quote| (quote.interview.id.as_str(), quote.marked.len())).collect();
+        let passages = passages(&point, &interviews);
+        let shape: Vec<_> =
+            passages.iter().map(|passage| (passage.interview.id.as_str(), passage.marked.len())).collect();
         assert_eq!(shape, [("a", 2), ("a", 1), ("b", 1)]);
     }
 

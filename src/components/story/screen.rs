@@ -2,41 +2,26 @@
 
 use std::rc::Rc;
 
-use refrain_core::{Point, Report};
+use refrain_core::Point;
 use yew::prelude::*;
 
 use super::super::words::{counted, upper_first};
-use super::cliches::Cliches;
-use super::doubts::Doubts;
+use super::cliches::cliches;
+use super::doubts::doubts;
 use super::pitch::Pitch;
 use super::point::PointItem;
-use crate::browser;
-use crate::hooks::{Handle, use_title};
 use crate::state::{AnalysisStatus, Book, Interview, Notebook};
 
-#[derive(Properties, PartialEq)]
-pub struct StoryProps {
-    pub state: Handle,
-    pub book: Book,
-    /// The id of the point to open.
-    #[prop_or_default]
-    pub open: Option<String>,
-}
-
-#[component]
-pub fn Story(props: &StoryProps) -> Html {
-    use_title("Story");
-    let nothing = Notebook::default();
-    let notebook = props.state.book(props.book).unwrap_or(&nothing);
+/// Opens the point with the id `open`, else the strongest.
+pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
     let report = &notebook.analysis.report;
     let interviews: Rc<[Rc<Interview>]> = notebook.in_time_order().into();
-    use_opening(props.open.as_deref(), report);
 
     let specific = || report.points.iter().filter(|point| !point.cliche);
     let recurring: Vec<&Point> = specific().filter(|point| point.interviews > 1).collect();
     let once: Vec<&Point> = specific().filter(|point| point.interviews == 1).collect();
     let item = |at: usize, point: &Point| {
-        let is_open = props.open.as_ref().map_or(at == 0 && point.interviews > 1, |open| *open == point.id);
+        let is_open = open.map_or(at == 0 && point.interviews > 1, |open| open == point.id);
         html! {
             <PointItem key={point.id.clone()} point={point.clone()} interviews={Rc::clone(&interviews)} {is_open} />
         }
@@ -46,7 +31,7 @@ pub fn Story(props: &StoryProps) -> Html {
             <header class="title">
                 <h1 id="title" tabindex="-1">{ "What they keep saying" }</h1>
                 <p>{ summary(recurring.len(), notebook.len()) }</p>
-                <Progress status={notebook.analysis.status.clone()} />
+                { progress(&notebook.analysis.status) }
             </header>
             <div class="spread">
                 <div>
@@ -57,16 +42,16 @@ pub fn Story(props: &StoryProps) -> Html {
                         }
                         <ol class="themes">{ for recurring.into_iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
                         if !once.is_empty() {
-                            <details class="once" open={props.open.as_ref().is_some_and(|open| once.iter().any(|point| point.id == *open))}>
+                            <details class="once" open={open.is_some_and(|open| once.iter().any(|point| point.id == open))}>
                                 <summary><span class="act">{ format!("{} heard once so far", counted(once.len(), "point", "points")) }</span></summary>
                                 <ol class="themes">{ for once.iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
                             </details>
                         }
                     </section>
-                    <Cliches report={Rc::clone(report)} interviews={Rc::clone(&interviews)} />
-                    <Doubts report={Rc::clone(report)} interviews={Rc::clone(&interviews)} />
+                    { cliches(report, &interviews) }
+                    { doubts(report, &interviews) }
                 </div>
-                <Pitch report={Rc::clone(report)} all={notebook.len()} book={props.book} />
+                <Pitch report={Rc::clone(report)} all={notebook.len()} {book} />
             </div>
         </>
     }
@@ -86,34 +71,15 @@ fn summary(points: usize, answers: usize) -> String {
     }
 }
 
-/// Shows an address's point once the report that holds it is there.
-#[hook]
-fn use_opening(open: Option<&str>, report: &Report) {
-    let there = open.is_some_and(|open| report.points.iter().any(|point| point.id == open));
-    let id = open.map(|open| format!("point-{open}"));
-    use_effect_with((id, there), |(id, there)| {
-        if let (Some(id), true) = (id, there) {
-            browser::scroll_to(id);
-            browser::focus(id);
-        }
-    });
-}
-
-#[derive(Properties, PartialEq)]
-struct ProgressProps {
-    status: AnalysisStatus,
-}
-
 /// Stands in the page before it has anything to say, so that a screen reader hears it.
-#[component]
-fn Progress(props: &ProgressProps) -> Html {
-    let text = match &props.status {
+fn progress(status: &AnalysisStatus) -> Html {
+    let text = match status {
         AnalysisStatus::UpToDate => String::new(),
         AnalysisStatus::Working => "Listening for points that come back…".to_owned(),
         AnalysisStatus::Failed(why) => {
             format!("The points could not be worked out: {why}. Your notes are safe. Reload the page to try again.")
         }
     };
-    let class = classes!("sub", matches!(props.status, AnalysisStatus::Failed(_)).then_some("trouble"));
+    let class = if matches!(status, AnalysisStatus::Failed(_)) { "sub trouble" } else { "sub" };
     html! { <p {class} role="status">{ text }</p> }
 }
