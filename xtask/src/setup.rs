@@ -55,7 +55,8 @@ impl Tools {
         let path = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(self.rust.programs()?.into_iter().chain(folders).chain(env::split_paths(&path)))
             .map_err(|error| format!("A folder's name cannot be put into PATH: {error}."))?;
-        command.env("PATH", path);
+        // A trace through Trunk's own code tells nobody what is wrong with the page.
+        command.env("PATH", path).env("RUST_BACKTRACE", "0");
         Ok(command)
     }
 }

@@ -70,7 +70,7 @@ pub(crate) fn install() -> Outcome<Rust> {
     let by_rustup = match command::find("rustup") {
         Some(rustup) => {
             let mut rustup = command::command(rustup);
-            rustup.args(["target", "add", TARGET]);
+            rustup.args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0");
             command::run_quietly(&mut rustup, &super::log("rustup")?)
         }
         None => Err("There is no rustup on this machine.".into()),
