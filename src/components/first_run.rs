@@ -12,7 +12,7 @@ use crate::state::Book;
 const SHOWN: [(&str, Span, &str); 3] = [
     ("You make the rota sound simple, even to me.", Span { start: 4, end: 30 }, "Recruiter, first call"),
     ("Finally somebody who says it in plain English.", Span { start: 8, end: 45 }, "Hiring manager, second round"),
-    ("My whole team followed every word of it.", Span { start: 3, end: 39 }, "Head of service, panel"),
+    ("My whole team followed every word of it.", Span { start: 0, end: 39 }, "Head of service, panel"),
 ];
 
 pub fn first_run() -> Html {

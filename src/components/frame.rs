@@ -38,7 +38,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                     </a>
                     <nav class="nav" aria-label="Screens">{ for links.clone() }</nav>
                     <div class="right">
-                        <span class="status" role="status">{ status(state, book) }</span>
+                        { status(state, book) }
                         <Look />
                         if book == Book::Mine {
                             <a
@@ -63,15 +63,17 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
 }
 
 /// What is true about the user's notes, in a few words.
-fn status(state: &State, book: Book) -> &'static str {
-    match (&state.storage, book) {
-        (_, Book::Sample) => "A sample",
-        (Storage::Opening, _) => "Opening your notes…",
-        (Storage::MemoryOnly(_), _) => "Not kept",
-        (Storage::Kept { .. }, _) if state.saving.failed.is_some() => "Not saved",
-        (Storage::Kept { .. }, _) if !state.saving.is_done() => "Saving…",
-        (Storage::Kept { .. }, _) => "Kept in this browser only",
-    }
+fn status(state: &State, book: Book) -> Html {
+    // On a phone only trouble is worth the room.
+    let (class, text) = match (&state.storage, book) {
+        (_, Book::Sample) => ("status", "A sample"),
+        (Storage::Opening, _) => ("status", "Opening your notes…"),
+        (Storage::MemoryOnly(_), _) => ("status bad", "Not kept"),
+        (Storage::Kept { .. }, _) if state.saving.failed.is_some() => ("status bad", "Not saved"),
+        (Storage::Kept { .. }, _) if !state.saving.is_done() => ("status", "Saving…"),
+        (Storage::Kept { .. }, _) => ("status", "Kept in this browser only"),
+    };
+    html! { <span {class} role="status">{ text }</span> }
 }
 
 /// What the user has to know before anything else on the page.

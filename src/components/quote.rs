@@ -43,11 +43,11 @@ pub fn by(interview: &Interview) -> Html {
     let date = interview.date.map(crate::state::Date::day_and_month).unwrap_or_default();
     let when = listed(&[interview.stage.map_or("", Stage::name), &date]);
     html! {
-        <p class="by">
+        <span class="by">
             <b>{ name.to_owned() }</b>
             if !place.is_empty() { { format!(", {place}") } }
             if !when.is_empty() { { format!(". {when}") } }
-        </p>
+        </span>
     }
 }
 

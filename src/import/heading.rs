@@ -79,11 +79,17 @@ impl Heading {
     fn from_parts(parts: &[String]) -> Self {
         let mut heading = Self::default();
         let mut rest: Vec<&str> = Vec::new();
+        let mut stage_words: Option<&str> = None;
         for part in parts {
             if let (None, Some(date)) = (heading.date, Date::from_words(part)) {
                 heading.date = Some(date);
-            } else if let (None, Some(stage)) = (heading.stage, Stage::from_words(part)) {
-                heading.stage = Some(stage);
+            } else if let Some(stage) = Stage::from_words(part) {
+                // "Hiring manager" and "HR" are roles too: where a second stage follows, the first was one.
+                if heading.stage.replace(stage).is_some() {
+                    rest.extend(stage_words.replace(part));
+                } else {
+                    stage_words = Some(part);
+                }
             } else if let Some(company) = part.strip_prefix("at ").or_else(|| part.strip_prefix('@')) {
                 heading.company = company.trim().to_owned();
             } else if let Some((who, company)) = part.split_once(" at ").or_else(|| part.split_once(" @ ")) {
@@ -181,6 +187,18 @@ mod tests {
         check("Bram:", "Bram", "", None, None);
         check("head of supply, Larkspur Freight", "head of supply", "Larkspur Freight", None, None);
         check("Bram Teasel, hiring manager, Larkspur", "Bram Teasel", "Larkspur", Some(Stage::HiringManager), None);
+    }
+
+    #[test]
+    fn a_role_that_is_also_a_stage_gives_way_to_a_later_stage() {
+        check(
+            "Cordelia Vetch, hiring manager, Thistledown Hospice, second round",
+            "Cordelia Vetch, hiring manager",
+            "Thistledown Hospice",
+            Some(Stage::SecondRound),
+            None,
+        );
+        check("Bram Teasel, HR, Larkspur, HR", "Bram Teasel, HR", "Larkspur", Some(Stage::Hr), None);
     }
 
     #[test]

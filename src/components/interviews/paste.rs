@@ -7,12 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::super::words::{counted, listed, upper_first};
+use super::super::quote::by;
+use super::super::words::{counted, upper_first};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::import::{self, Block};
 use crate::route::{Screen, href};
-use crate::state::{Action, Book, Date, Interview, Notebook, Stage};
+use crate::state::{Action, Book, Interview, Notebook};
 
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
@@ -85,8 +86,8 @@ pub fn Paste(props: &PasteProps) -> Html {
             <header class="title">
                 <h1 id="title" tabindex="-1">{ "Paste notes" }</h1>
                 <p>
-                    { "One block of text for each interview, with an empty line between. A first line may say who it was: " }
-                    <q class="said inl">{ "Bram Teasel, recruiter, Larkspur Freight, 4 March 2026" }</q>
+                    { "One block of text for each interview, with an empty line between. A first line may say who it was, like this:" }
+                    <q class="said">{ "Bram Teasel, recruiter, Larkspur Freight, 4 March 2026" }</q>
                 </p>
             </header>
             <form class="paste" {onsubmit}>
@@ -170,23 +171,20 @@ struct PreviewProps {
 #[component]
 fn Preview(props: &PreviewProps) -> Html {
     let interview = &props.interview;
-    let date = interview.date.map(Date::long).unwrap_or_default();
-    let rest = listed(&[interview.role(), &interview.company, interview.stage.map_or("", Stage::name), &date]);
-    let name = if interview.name().is_empty() { "Nobody named" } else { interview.name() }.to_owned();
     let turn = props.on_turn.reform(|_: Event| ());
     let heading = props.on_heading.reform(|_: MouseEvent| ());
     html! {
         <li class={classes!((!props.added).then_some("out"))}>
             <label class="pick">
                 <input type="checkbox" checked={props.added} onchange={turn} />
-                <span><b>{ name }</b>{ if rest.is_empty() { String::new() } else { format!(", {rest}") } }</span>
+                { by(interview) }
             </label>
             <p class="said">{ &interview.answer }</p>
             <p class="acts">
                 if props.known { <span class="meta">{ "You have this answer already." }</span> }
                 if props.has_heading {
                     <button class="act" type="button" onclick={heading}>
-                        { if props.heading_read { "The first line is part of the answer" } else { "Read the first line as who said it" } }
+                        { if props.heading_read { "First line is part of the answer" } else { "First line says who it was" } }
                     </button>
                 }
             </p>

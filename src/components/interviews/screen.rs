@@ -19,10 +19,10 @@ pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<
     html! {
         <>
             <h1 id="title" tabindex="-1" class="vh">{ "Interviews" }</h1>
-            if is_mine { { new_answer(state) } }
+            if is_mine && edit.is_none() { { new_answer(state) } }
             <section aria-labelledby="h-list">
                 <div class="find">
-                    <h2 id="h-list">{ upper_first(&counted(notebook.len(), "interview", "interviews")) }</h2>
+                    <h2 id="h-list">{ if notebook.is_empty() { "No interviews yet".to_owned() } else { upper_first(&counted(notebook.len(), "interview", "interviews")) } }</h2>
                     if is_mine { <a class="act" href={href(Book::Mine, Screen::Paste)}>{ "Paste notes" }</a> }
                 </div>
                 if notebook.is_empty() {
