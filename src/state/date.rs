@@ -79,12 +79,6 @@ impl Date {
         Self::new(year?, month?, day?)
     }
 
-    /// `14 March 2026`
-    #[must_use]
-    pub fn long(self) -> String {
-        format!("{} {} {}", self.day, self.month_name(), self.year)
-    }
-
     /// `14 March`
     #[must_use]
     pub fn day_and_month(self) -> String {
@@ -162,8 +156,8 @@ mod tests {
     fn shows_itself_and_reads_itself_back() {
         let day = Date::new(2026, 5, 9).unwrap();
         assert_eq!(
-            (day.long(), day.short(), day.to_string()),
-            ("9 May 2026".into(), "9 May".into(), "2026-05-09".into())
+            (day.day_and_month(), day.short(), day.to_string()),
+            ("9 May".into(), "9 May".into(), "2026-05-09".into())
         );
         assert_eq!(Date::from_iso(&day.to_string()), Some(day));
     }

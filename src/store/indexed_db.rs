@@ -43,7 +43,7 @@ pub(super) async fn open() -> Result<IndexedDb, String> {
 impl Store for IndexedDb {
     fn read(&self) -> Later<'_, Contents> {
         Box::pin(async {
-            let records = self.records().await.map_err(|error| format!("Your notes could not be read ({error})."))?;
+            let records = self.records().await.map_err(|error| why_not_opened(&error))?;
             let mut contents = Contents::default();
             for record in records {
                 match serde_wasm_bindgen::from_value(record) {
@@ -101,7 +101,7 @@ fn why_not_opened(error: &Error) -> String {
         Some("SecurityError" | "InvalidStateError" | "NotAllowedError") => {
             "This browser blocks storage for this page.".to_owned()
         }
-        _ => format!("The notes kept in this browser could not be opened ({error})."),
+        name => format!("The notes kept in this browser could not be opened ({}).", name.unwrap_or("unknown error")),
     }
 }
 
@@ -111,16 +111,17 @@ fn why_not_written(error: &Error) -> String {
         Some("InvalidStateError") => {
             "Refrain is open in another tab in a newer version; reload this page there and here".to_owned()
         }
-        _ => format!("the browser refused ({error})"),
+        name => format!("the browser refused ({})", name.unwrap_or("unknown error")),
     }
 }
 
+/// The browser's own name for what went wrong.
 fn error_name(error: &Error) -> Option<String> {
     let exception = match error {
         Error::DomException(exception) => exception.clone().into(),
         Error::IndexedDbOpenFailed(value)
         | Error::TransactionOpenFailed(value)
-        | Error::AddFailed(value)
+        | Error::GetAllFailed(value)
         | Error::UpdateFailed(value) => value.clone(),
         _ => return None,
     };
