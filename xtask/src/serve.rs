@@ -7,6 +7,9 @@ use crate::{Outcome, command, place};
 
 const FIRST_PORT: u16 = 8080;
 
+/// What builds write, and what no page is made of.
+const NOT_WATCHED: &[&str] = &["dist", "docs", "target", "tests", "tools", "xtask"];
+
 /// The variable by which the hook after each build learns what to tell (see stamp.rs).
 pub(crate) const ADDRESS: &str = "REFRAIN_ADDRESS";
 
@@ -29,6 +32,12 @@ pub(crate) fn serve() -> Outcome {
         .current_dir(place::repository())
         .env("CARGO_TARGET_DIR", place::web_target())
         .env(ADDRESS, address);
+    for folder in NOT_WATCHED {
+        // Trunk takes only what is there.
+        if place::repository().join(folder).is_dir() {
+            trunk.args(["--ignore", folder]);
+        }
+    }
     become_it(&mut trunk)
 }
 
