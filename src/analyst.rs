@@ -13,12 +13,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser;
-use crate::protocol::{Request, Response};
+use crate::protocol::{Depth, Request, Response};
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    Report { report: Report, is_final: bool },
+    Report { report: Report, depth: Depth },
     Failed(String),
 }
 
@@ -104,12 +104,12 @@ impl<K: Clone + 'static> Analyst<K> {
                 }
                 self.send();
             }
-            Ok(Response::Analysed { id, report, is_final }) => {
+            Ok(Response::Analysed { id, report, depth }) => {
                 let key =
                     self.under_way.borrow().as_ref().filter(|asked| asked.id == id).map(|asked| asked.key.clone());
                 if let Some(key) = key {
-                    (self.answer)(key, Outcome::Report { report, is_final });
-                    if is_final {
+                    (self.answer)(key, Outcome::Report { report, depth });
+                    if depth != Depth::First {
                         self.next();
                     }
                 }

@@ -14,7 +14,17 @@ pub enum Request {
 pub enum Response {
     /// The worker is up. What was sent to it before is lost.
     Ready,
-    /// The answer to the request with the same `id`. One that is not final is followed by a better one,
-    /// once the catalogue has arrived.
-    Analysed { id: u32, report: Report, is_final: bool },
+    /// The answer to the request with the same `id`.
+    Analysed { id: u32, report: Report, depth: Depth },
+}
+
+/// What an analysis could go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Depth {
+    /// The words alone, while the catalogue is on its way. A better answer follows.
+    First,
+    /// Words and catalogue.
+    Full,
+    /// The words alone, as the catalogue could not be fetched or read.
+    WordsOnly,
 }

@@ -126,12 +126,12 @@ pub enum Action {
     SampleLoaded(Vec<Interview>),
     SampleFailed(String),
 
-    /// The report for the interviews as they were at `revision`. A first one may be followed by a better one.
+    /// The report for the interviews as they were at `revision`.
     Analysed {
         book: Book,
         revision: u64,
         report: Rc<Report>,
-        is_final: bool,
+        status: AnalysisStatus,
     },
     AnalysisFailed {
         book: Book,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use refrain::protocol::{Request, Response};
+use refrain::protocol::{Depth, Request, Response};
 use refrain_core::{Knowledge, Note, analyze};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
@@ -18,8 +18,7 @@ const KNOWLEDGE: &str = "knowledge.bin";
 struct Engine {
     scope: DedicatedWorkerGlobalScope,
     knowledge: Knowledge,
-    /// The catalogue has arrived, or will not.
-    is_complete: bool,
+    depth: Depth,
     /// The last request, to be answered better once the catalogue has arrived.
     last: Option<(u32, Vec<Note>)>,
 }
@@ -29,7 +28,7 @@ fn main() {
     let engine = Rc::new(RefCell::new(Engine {
         scope: scope.clone(),
         knowledge: Knowledge::plain(),
-        is_complete: false,
+        depth: Depth::First,
         last: None,
     }));
 
@@ -45,7 +44,7 @@ fn main() {
     spawn_local(async move {
         let knowledge = fetch_knowledge(&scope).await;
         let mut engine = engine.borrow_mut();
-        engine.is_complete = true;
+        engine.depth = if knowledge.is_some() { Depth::Full } else { Depth::WordsOnly };
         if let Some(knowledge) = knowledge {
             engine.knowledge = knowledge;
         }
@@ -64,7 +63,7 @@ fn hear(engine: &mut Engine, event: &MessageEvent) {
 fn answer(engine: &Engine) {
     if let Some((id, notes)) = &engine.last {
         let report = analyze(notes, &engine.knowledge);
-        post(&engine.scope, &Response::Analysed { id: *id, report, is_final: engine.is_complete });
+        post(&engine.scope, &Response::Analysed { id: *id, report, depth: engine.depth });
     }
 }
 
@@ -79,7 +78,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {
     }
 }
 
-/// `None` where the catalogue cannot be fetched or read: the engine then goes by the words alone.
+/// `None` where the catalogue cannot be fetched or read: the engine then goes by the words alone, and the page says so.
 async fn fetch_knowledge(scope: &DedicatedWorkerGlobalScope) -> Option<Knowledge> {
     let response = JsFuture::from(scope.fetch_with_str(KNOWLEDGE)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::Handle;
 use crate::analyst::{Analyst, Outcome};
-use crate::state::{Action, Book, Notebook};
+use crate::protocol::Depth;
+use crate::state::{Action, AnalysisStatus, Book, Notebook};
 
 /// How long to wait for another change before asking, in milliseconds.
 const PAUSE: u32 = 120;
@@ -21,8 +22,13 @@ pub fn use_analysis(state: &Handle) {
         use_memo((), move |()| {
             Analyst::new(move |(book, revision), outcome| {
                 dispatch.dispatch(match outcome {
-                    Outcome::Report { report, is_final } => {
-                        Action::Analysed { book, revision, report: Rc::new(report), is_final }
+                    Outcome::Report { report, depth } => {
+                        let status = match depth {
+                            Depth::First => AnalysisStatus::Working,
+                            Depth::Full => AnalysisStatus::UpToDate,
+                            Depth::WordsOnly => AnalysisStatus::WordsOnly,
+                        };
+                        Action::Analysed { book, revision, report: Rc::new(report), status }
                     }
                     Outcome::Failed(why) => Action::AnalysisFailed { book, why },
                 });

@@ -29,6 +29,8 @@ pub enum AnalysisStatus {
     #[default]
     UpToDate,
     Working,
+    /// Up to date, but without the catalogue: only wordings that share words were brought together.
+    WordsOnly,
     Failed(String),
 }
 

@@ -74,12 +74,12 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::SampleLoaded(interviews) => next.sample = Sample::Ready(Notebook::new(interviews)),
         Action::SampleFailed(why) => next.sample = Sample::Failed(why),
 
-        Action::Analysed { book, revision, report, is_final } => {
+        Action::Analysed { book, revision, report, status } => {
             if let Some(notebook) = next.book_mut(book)
                 && notebook.revision() == revision
             {
                 notebook.analysis.report = report;
-                notebook.analysis.status = if is_final { AnalysisStatus::UpToDate } else { AnalysisStatus::Working };
+                notebook.analysis.status = status;
             }
         }
         Action::AnalysisFailed { book, why } => {
@@ -236,7 +236,15 @@ mod tests {
         let report = Rc::new(Report::default());
         let late = reduce(&state, Action::Keep(interview("b", "two")));
         let analysed = |state: &State| {
-            reduce(state, Action::Analysed { book: Book::Mine, revision, report: Rc::clone(&report), is_final: true })
+            reduce(
+                state,
+                Action::Analysed {
+                    book: Book::Mine,
+                    revision,
+                    report: Rc::clone(&report),
+                    status: AnalysisStatus::UpToDate,
+                },
+            )
         };
         assert_eq!(analysed(&state).mine.analysis.status, AnalysisStatus::UpToDate);
         assert_eq!(analysed(&late).mine.analysis.status, AnalysisStatus::Working);

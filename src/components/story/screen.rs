@@ -37,7 +37,7 @@ pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
                 <div>
                     <section aria-labelledby="h-points">
                         <div class="bar"><h2 id="h-points">{ "Points, strongest first" }</h2></div>
-                        if recurring.is_empty() && notebook.analysis.status == AnalysisStatus::UpToDate {
+                        if recurring.is_empty() && notebook.analysis.status != AnalysisStatus::Working {
                             <p class="none">{ "A point stands here as soon as a second interviewer makes it, in whatever words." }</p>
                         }
                         <ol class="themes">{ for recurring.into_iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
@@ -76,10 +76,16 @@ fn progress(status: &AnalysisStatus) -> Html {
     let text = match status {
         AnalysisStatus::UpToDate => String::new(),
         AnalysisStatus::Working => "Listening for points that come back…".to_owned(),
+        AnalysisStatus::WordsOnly => {
+            "The catalogue of wordings could not be fetched, so only answers that share words are \
+             brought together. Reload the page to try again."
+                .to_owned()
+        }
         AnalysisStatus::Failed(why) => {
             format!("The points could not be worked out: {why}. Your notes are safe. Reload the page to try again.")
         }
     };
-    let class = if matches!(status, AnalysisStatus::Failed(_)) { "sub trouble" } else { "sub" };
+    let class =
+        if matches!(status, AnalysisStatus::Failed(_) | AnalysisStatus::WordsOnly) { "sub trouble" } else { "sub" };
     html! { <p {class} role="status">{ text }</p> }
 }

@@ -1,0 +1,275 @@
+// The main job, end to end: what a new user does with ten interviews, and with one.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect, expectAccessible, test } from "./refrain.js";
+
+const sample = await readFile(fileURLToPath(new URL("../../assets/sample.txt", import.meta.url)), "utf8");
+
+/** The points on the screen, in their order: label and count. */
+const points = (page) => page.getByRole("region", { name: "Points, strongest first" }).locator(".themes > li > details");
+
+async function pasteSample(page) {
+  await page.goto("");
+  await page.getByRole("link", { name: "Paste notes" }).click();
+  await page.getByLabel("Your notes").fill(sample);
+  await expect(page.getByText("Ten interviews found.")).toBeVisible();
+  await page.getByRole("button", { name: "Add ten interviews" }).click();
+  await expect(page.getByRole("heading", { name: "What they keep saying" })).toBeVisible();
+}
+
+/** Everything that was changed has reached the store. */
+const saved = (page) => expect(page.getByText("Kept in this browser only")).toBeAttached();
+
+test("ten pasted interviews become points, quotes and a pitch that is still there after a reload", async ({ page }) => {
+  await pasteSample(page);
+
+  const expected = [
+    ["4 of 10 interviews", /calm/],
+  ];
+  for (const [at, [count, label]] of expected.entries()) {
+    const point = points(page).nth(at);
+    await expect(point.getByRole("img", { name: count })).toBeVisible();
+    await expect(point.locator(".label")).toHaveText(label);
+  }
+
+  const second = points(page).nth(1);
+  await second.locator("summary").click();
+  const quotes = second.locator(".quotes > li");
+  await expect(quotes.first().locator("mark").first()).toBeVisible();
+  await expect(quotes.first().locator(".by")).not.toBeEmpty();
+  for (const quote of await quotes.locator(".said").allTextContents()) {
+    expect(sample, "quotes are verbatim").toContain(quote);
+  }
+
+  const lines = await page.getByRole("complementary", { name: "Pitch" }).locator(".lines .said").allTextContents();
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  await page.getByRole("button", { name: "Copy pitch" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(lines.join(" "));
+
+  await saved(page);
+  await page.reload();
+  await expect(page.getByRole("img", { name: expected[0][0] }).first()).toBeVisible();
+  expect(await page.getByRole("complementary", { name: "Pitch" }).locator(".lines .said").allTextContents()).toEqual(lines);
+});
+
+test("an answer is captured from the keyboard alone, changed, deleted and brought back", async ({ page }) => {
+  await page.goto("");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("n");
+  const answer = page.getByLabel("So what did you like about my background?");
+  await expect(answer).toBeFocused();
+
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Write what they said first")).toBeVisible();
+  await expect(answer).toBeFocused();
+
+  await page.keyboard.type("You stay calm when everything goes wrong.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Bram Teasel, recruiter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Larkspur Homes");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Kept the interview with Bram Teasel.")).toBeVisible();
+  await expect(answer).toBeFocused();
+  await expect(answer).toHaveValue("");
+
+  const rows = page.locator(".list > li");
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText("You stay calm when everything goes wrong.");
+
+  await page.getByRole("link", { name: "Edit the interview with Bram Teasel" }).click();
+  const edited = page.getByLabel("What did they like?");
+  await expect(edited).toBeFocused();
+  await edited.fill("You stay calm when the roof leaks.");
+  await page.getByRole("button", { name: "Keep changes" }).click();
+  await expect(rows.first()).toContainText("when the roof leaks");
+
+  await page.getByRole("button", { name: "Delete the interview with Bram Teasel" }).click();
+  await expect(page.getByText("No interviews yet")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows.first()).toContainText("when the roof leaks");
+  await page.keyboard.press("Control+z");
+  await expect(rows.first()).toContainText("when everything goes wrong");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(rows.first()).toContainText("when the roof leaks");
+
+  await saved(page);
+  await page.reload();
+  await expect(rows.first()).toContainText("You stay calm when the roof leaks.");
+});
+
+test("a draft survives a look at another screen", async ({ page }) => {
+  await page.goto("#/add");
+  const answer = page.getByLabel("So what did you like about my background?");
+  await answer.fill("You ask what happens on");
+  await page.getByRole("link", { name: "Story" }).first().click();
+  await expect(answer).toHaveCount(0);
+  await page.getByRole("link", { name: "Interviews" }).first().click();
+  await expect(answer).toHaveValue("You ask what happens on");
+});
+
+test("the preview shows how pasted text is split, and follows what the user decides", async ({ page }) => {
+  await page.goto("#/paste");
+  await page.getByLabel("Your notes").fill("Calm at Sea, Kind on Land\nand quick\n\nThey liked my drawings.");
+  const entries = page.locator(".preview ol > li");
+  await expect(entries).toHaveCount(2);
+  await expect(entries.first().locator(".said")).toHaveText("and quick");
+  await entries.first().getByRole("button", { name: "First line is part of the answer" }).click();
+  await expect(entries.first().locator(".said")).toHaveText("Calm at Sea, Kind on Land\nand quick");
+  await entries.nth(1).getByRole("checkbox").uncheck();
+  await page.getByRole("button", { name: "Add one interview" }).click();
+  await page.getByRole("link", { name: "Interviews" }).first().click();
+  await expect(page.locator(".list > li")).toHaveCount(1);
+
+  await page.getByRole("link", { name: "Paste notes" }).click();
+  await page.getByLabel("Your notes").fill("They liked my drawings.\n\nCalm at Sea, Kind on Land\nand quick");
+  await expect(page.getByText("Two interviews found")).toBeVisible();
+});
+
+test("what is there already is not added a second time unless asked for", async ({ page }) => {
+  await pasteSample(page);
+  await page.goto("#/paste");
+  await page.getByLabel("Your notes").fill(sample);
+  await expect(page.getByText("Ten interviews found; ten you have already.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add interviews" })).toBeDisabled();
+});
+
+test("the sample is one click away and never mixes with the user's own", async ({ page }) => {
+  await page.goto("");
+  await page.getByRole("link", { name: "Look at a sample" }).click();
+  await expect(page.getByText("Everybody in it is invented")).toBeVisible();
+  await expect(points(page).first()).toBeVisible();
+  await page.getByRole("link", { name: "Interviews" }).first().click();
+  await expect(page.locator(".list > li")).toHaveCount(10);
+  await expect(page.getByRole("button", { name: /^Delete/ })).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator(".list > li")).toHaveCount(10);
+  await page.getByRole("link", { name: "Back to my own" }).click();
+  await expect(page.getByRole("link", { name: "Add your first answer" })).toBeVisible();
+});
+
+test("a point has an address that opens it after a reload", async ({ page }) => {
+  await pasteSample(page);
+  await saved(page);
+  const source = page.getByRole("complementary", { name: "Pitch" }).getByRole("link").nth(1);
+  const label = await points(page).nth(1).locator(".label").textContent();
+  await source.click();
+  await expect(points(page).nth(1)).toHaveAttribute("open");
+  await page.reload();
+  await expect(points(page).nth(1)).toHaveAttribute("open");
+  await expect(points(page).nth(1).locator(".label")).toHaveText(label);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/story$/);
+});
+
+test("a blocked clipboard is told, and the text is ready to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("blocked")) } });
+  });
+  await pasteSample(page);
+  await page.getByRole("button", { name: "Copy pitch" }).click();
+  await expect(page.getByText("This browser blocked copying.")).toBeVisible();
+  await expect(page.getByLabel("Your pitch as text")).toBeFocused();
+});
+
+test("where storage is blocked the page says that nothing is kept, and works", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "indexedDB", {
+      get: () => {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await page.goto("");
+  await expect(page.getByText("Nothing you write here will be kept.")).toBeVisible();
+  await expect(page.getByText("Not kept")).toBeVisible();
+  await page.keyboard.press("n");
+  await page.keyboard.type("You stay calm.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".list > li")).toHaveCount(1);
+});
+
+test("a save that fails is told, and nothing on the page is lost", async ({ page }) => {
+  await page.goto("#/add");
+  await saved(page);
+  await page.evaluate(() => {
+    globalThis.realPut = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.getByLabel("So what did you like about my background?").fill("You stay calm.");
+  await page.getByRole("button", { name: "Keep this answer" }).click();
+  await expect(page.getByText("Your last change is not saved")).toBeVisible();
+  await expect(page.getByText("storage is full")).toBeVisible();
+  await expect(page.locator(".list > li")).toHaveCount(1);
+
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = globalThis.realPut;
+  });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await saved(page);
+  await page.reload();
+  await expect(page.locator(".list > li")).toHaveCount(1);
+});
+
+test("a page that cannot be loaded says so in words", async ({ browser, site }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(/app.*\.wasm$/, (route) => route.abort());
+  await page.goto(site);
+  await expect(page.getByText("Refrain could not be loaded.")).toBeVisible();
+  await context.close();
+});
+
+test("a browser without WebAssembly is told so in words", async ({ browser, site }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto(site);
+  await expect(page.getByText("This browser has no WebAssembly")).toBeVisible();
+  await context.close();
+});
+
+test("every screen is accessible in both themes on a phone and on a desk", async ({ page }) => {
+  await pasteSample(page);
+  await saved(page);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      for (const address of ["#/story", "#/interviews", "#/add", "#/paste", "#/sample/story", "#/nowhere"]) {
+        await page.goto(address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+        await expectAccessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${address} fits into ${width} px`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});
+
+test("without the catalogue the page says so and goes by the words alone", async ({ page }) => {
+  await page.route(/knowledge\.bin$/, (route) => route.fulfill({ status: 200, body: "not a catalogue" }));
+  await pasteSample(page);
+  await expect(page.getByText("The catalogue of wordings could not be fetched")).toBeVisible();
+  await expect(points(page).first()).toBeVisible();
+});
+
+test("a worker that cannot be started is told, and the notes stay", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.Worker = class extends EventTarget {
+      constructor() {
+        super();
+        queueMicrotask(() => this.dispatchEvent(new Event("error")));
+      }
+      postMessage() {}
+      terminate() {}
+    };
+  });
+  await pasteSample(page);
+  await expect(page.getByText("The points could not be worked out")).toBeVisible();
+  await page.getByRole("link", { name: "Interviews" }).first().click();
+  await expect(page.locator(".list > li")).toHaveCount(10);
+});
