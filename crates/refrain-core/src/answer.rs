@@ -1,6 +1,6 @@
 //! From notes to a report: the order in which the other parts do their work.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
@@ -13,7 +13,7 @@ use crate::normal::Token;
 use crate::pitch::pitch;
 use crate::rank::rank;
 use crate::report::{Doubt, Mention, Note, Point, Report, Why};
-use crate::similarity::{Features, features, nearest_cliche, similarity};
+use crate::similarity::{Item, Space, nearest_cliche};
 use crate::span::Scalars;
 
 /// A clause of praise, ready to be compared.
@@ -23,12 +23,10 @@ struct Remark<'n> {
     bytes: Range<usize>,
     sentence: Range<usize>,
     tokens: Vec<Token>,
-    features: Features,
+    signs: Vec<String>,
     cliche: Option<u16>,
 }
 
-/// The similarity from which two groups count as one point.
-const SAME_POINT: f32 = 0.28;
 /// The nearness to a wording of empty praise from which a clause is empty praise.
 const EMPTY_PRAISE: f32 = 0.72;
 
@@ -98,9 +96,9 @@ fn remark<'n>(
     if tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number()) {
         return None;
     }
-    let features = features(&tokens, knowledge);
+    let signs = knowledge.signs_of_tokens(&tokens);
     let specific = tokens.iter().any(Token::is_number);
-    let cliche = nearest_cliche(&features, knowledge)
+    let cliche = nearest_cliche(&signs, knowledge)
         .filter(|&(score, _)| !specific && score >= EMPTY_PRAISE)
         .map(|(_, concept)| concept);
     Some(Remark {
@@ -109,57 +107,71 @@ fn remark<'n>(
         bytes,
         sentence: sentence_of(clause, sentences),
         tokens,
-        features,
+        signs,
         cliche,
     })
 }
 
+/// Groups of remarks. Remarks of one interview in the same words count once.
 fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> Vec<(Point, String)> {
-    // Clustering must not see the order of the notes: equal similarities are settled by the words.
-    let mut order: Vec<usize> = (0..remarks.len()).collect();
-    order.sort_by_key(|&i| (remarks[i].text, &notes[remarks[i].note].id, remarks[i].bytes.start));
-    let groups = average_link(order.len(), SAME_POINT, |a, b| {
-        let (a, b) = (&remarks[order[a]], &remarks[order[b]]);
-        match (a.cliche, b.cliche) {
-            (Some(x), Some(y)) if x == y => 1.0,
-            (None, None) => similarity(&a.features, &b.features),
-            _ => 0.0,
+    // Grouping must not see the order of the notes: equal similarities are settled by the words.
+    let mut distinct: BTreeMap<(&[String], &str, usize), Vec<usize>> = BTreeMap::new();
+    let mut cliches: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (index, remark) in remarks.iter().enumerate() {
+        match remark.cliche {
+            Some(concept) => cliches.entry(concept).or_default().push(index),
+            None => distinct.entry((&remark.signs, &notes[remark.note].id, remark.note)).or_default().push(index),
         }
-    });
-    groups
-        .into_iter()
-        .map(|group| {
-            let mut members: Vec<&Remark<'_>> = group.into_iter().map(|i| &remarks[order[i]]).collect();
-            members.sort_by_key(|r| (r.note, r.bytes.start));
-            point(&members, notes, scalars, knowledge)
-        })
-        .collect()
+    }
+    let items: Vec<Item<'_>> = distinct.keys().map(|&(signs, _, note)| Item { note, signs }).collect();
+    let members: Vec<&Vec<usize>> = distinct.values().collect();
+    let space = Space::new(&items, knowledge);
+    let mut out: Vec<(Point, String)> = Vec::new();
+    for group in average_link(items.len(), space.threshold(), |a, b| space.similarity(a, b)) {
+        let concept = space.concept(&group);
+        let clearest = group.get(clearest(&group, &space, |item| remarks[members[item][0]].tokens.len()));
+        let label = clearest.and_then(|&item| members[item].first()).copied();
+        let indices = group.iter().flat_map(|&item| members[item]).copied();
+        out.push(point(indices.collect(), label, concept, remarks, notes, scalars, knowledge));
+    }
+    for (concept, indices) in cliches {
+        out.push(point(indices, None, Some(concept), remarks, notes, scalars, knowledge));
+    }
+    out
 }
 
 /// The point that these remarks make, and the newest date among them.
-fn point(members: &[&Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> (Point, String) {
+fn point(
+    mut indices: Vec<usize>,
+    label: Option<usize>,
+    concept: Option<u16>,
+    remarks: &[Remark<'_>],
+    notes: &[Note],
+    scalars: &[Scalars],
+    knowledge: &Knowledge,
+) -> (Point, String) {
+    indices.sort_by_key(|&i| (remarks[i].note, remarks[i].bytes.start));
+    let members: Vec<&Remark<'_>> = indices.iter().map(|&i| &remarks[i]).collect();
     let distinct = |key: &dyn Fn(&Note) -> String| {
         members.iter().map(|r| key(&notes[r.note])).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
     };
     let mentions: Vec<Mention> =
         members.iter().map(|r| mention(&notes[r.note], &scalars[r.note], &r.bytes, &r.sentence)).collect();
-    let features: Vec<&Features> = members.iter().map(|r| &r.features).collect();
-    let words: Vec<usize> = members.iter().map(|r| r.tokens.len()).collect();
-    let cliche = members.iter().find_map(|r| r.cliche);
     let first = members.first();
+    let label = label.map(|i| &remarks[i]).or_else(|| first.copied());
     let point = Point {
         id: first
             .map(|r| format!("{}@{}", notes[r.note].id, scalars[r.note].span(r.bytes.start, r.bytes.end).start))
             .unwrap_or_default(),
-        label: mentions.get(clearest(&features, &words)).map(|m| m.text.clone()).unwrap_or_default(),
+        label: label.map(|r| r.text.to_owned()).unwrap_or_default(),
         interviews: members.iter().map(|r| r.note).collect::<BTreeSet<_>>().len(),
         people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
         companies: distinct(&|n| n.company.trim().to_lowercase()),
-        cliche: cliche.is_some(),
+        cliche: members.iter().any(|r| r.cliche.is_some()),
         mentions,
         why: Why {
-            concept: cliche.and_then(|c| knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
-            shared: shared(members),
+            concept: concept.and_then(|c| knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
+            shared: shared(&members),
             specific: members.iter().any(|r| r.tokens.iter().any(Token::is_number)),
         },
     };

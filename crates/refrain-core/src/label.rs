@@ -1,14 +1,14 @@
 //! The clearest wording of a point: verbatim, short, and close to all the others.
 
-use crate::similarity::{Features, similarity};
+use crate::similarity::Space;
 
-/// The index of the mention that should name the group. `words` are the number of words in each mention.
-pub(crate) fn clearest(features: &[&Features], words: &[usize]) -> usize {
-    let score = |index: usize| {
-        let near: f32 =
-            features.iter().map(|other| similarity(features[index], other)).sum::<f32>() / features.len() as f32;
-        let long = words[index].abs_diff(6) as f32;
-        near - 0.03 * long
+/// The position in `group` of the remark that should name it; `words` tells how long a remark is.
+pub(crate) fn clearest(group: &[usize], space: &Space, words: impl Fn(usize) -> usize) -> usize {
+    const USUAL_WORDS: usize = 6;
+    const PER_WORD: f32 = 0.02;
+    let score = |item: usize| {
+        let near: f32 = group.iter().map(|&other| space.similarity(item, other)).sum::<f32>() / group.len() as f32;
+        near - PER_WORD * words(item).abs_diff(USUAL_WORDS) as f32
     };
-    (0..features.len()).fold(0, |best, index| if score(index) > score(best) { index } else { best })
+    (0..group.len()).fold(0, |best, i| if score(group[i]) > score(group[best]) { i } else { best })
 }

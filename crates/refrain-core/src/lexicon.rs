@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use crate::clause::is_stop_word;
+use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
 
 /// The version of the layout that this engine reads.
@@ -15,13 +17,28 @@ pub const KNOWLEDGE_VERSION: u16 = 1;
 #[derive(Debug, Clone)]
 pub struct Knowledge {
     pub(crate) frames: Frames,
-    /// A stem's number, by which the other tables are read.
-    pub(crate) stems: HashMap<String, u32>,
-    /// How much a stem says, 0 to 1: rare ones say more.
+    /// The number of a sign, by which the other tables are read. A sign is a stem, or a sense such as `@calm`.
+    pub(crate) signs: HashMap<String, u32>,
+    /// How much a sign says, 0 to 1: rare ones say more.
     pub(crate) weights: Vec<f32>,
     pub(crate) aliases: HashMap<String, String>,
+    /// Phrases that carry a sense, by their first stem.
+    senses: HashMap<String, Vec<Phrase>>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) wordings: Vec<Wording>,
+    /// The wordings in which each sign stands.
+    pub(crate) postings: Vec<Vec<u32>>,
+    /// A row of `width` for each sign, its weight already in it; empty without a table.
+    vectors: Vec<f32>,
+    pub(crate) width: usize,
+    /// A row of length 1 for each concept: the middle of its wordings.
+    pub(crate) centres: Vec<f32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Phrase {
+    stems: Vec<String>,
+    sense: String,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -38,10 +55,12 @@ pub(crate) struct Concept {
     pub(crate) cliche: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Wording {
     pub(crate) concept: u16,
-    pub(crate) stems: Vec<u32>,
+    pub(crate) signs: Vec<u32>,
+    /// Of its signs' weights, as a vector.
+    pub(crate) length: f32,
 }
 
 /// Why a knowledge file could not be used.
@@ -94,17 +113,99 @@ impl Knowledge {
         while !reader.bytes.is_empty() {
             knowledge.section(&mut reader).ok_or(KnowledgeError::Damaged)?;
         }
+        knowledge.index();
         Ok(knowledge)
+    }
+
+    /// What of a text is compared: the stems that carry meaning, in order, then the senses of its words and phrases.
+    ///
+    /// Public for the tool that compiles knowledge, which must see wordings as the engine sees clauses.
+    pub fn signs_of(&self, text: &str) -> Vec<String> {
+        self.signs_of_tokens(&tokens(text))
+    }
+
+    pub(crate) fn signs_of_tokens(&self, tokens: &[Token]) -> Vec<String> {
+        let mut out: Vec<String> = tokens.iter().flat_map(|token| self.meaning(token)).collect();
+        for sense in self.senses_of(tokens) {
+            if !out.contains(&sense) {
+                out.push(sense);
+            }
+        }
+        out
+    }
+
+    /// The stems that a word stands for: none for a stop word, those of the long form for a short form.
+    fn meaning(&self, token: &Token) -> Vec<String> {
+        if let Some(long) = self.aliases.get(&token.word) {
+            return tokens(long).into_iter().map(|t| t.stem).collect();
+        }
+        if is_stop_word(&token.word) { Vec::new() } else { vec![token.stem.clone()] }
+    }
+
+    fn senses_of(&self, tokens: &[Token]) -> Vec<String> {
+        let stems: Vec<&str> = tokens.iter().map(|t| t.stem.as_str()).filter(|s| !is_skipped(s)).collect();
+        let mut out = Vec::new();
+        for (at, stem) in stems.iter().enumerate() {
+            for phrase in self.senses.get(*stem).into_iter().flatten() {
+                let here = stems.get(at..at + phrase.stems.len());
+                if here.is_some_and(|here| here.iter().zip(&phrase.stems).all(|(a, b)| a == b)) {
+                    out.push(phrase.sense.clone());
+                }
+            }
+        }
+        out
+    }
+
+    /// The row of a sign in the fitted table.
+    pub(crate) fn vector(&self, sign: u32) -> Option<&[f32]> {
+        let start = sign as usize * self.width;
+        self.vectors.get(start..start + self.width).filter(|row| !row.is_empty())
+    }
+
+    /// What is worked out from the tables once they are all there.
+    fn index(&mut self) {
+        self.postings = vec![Vec::new(); self.weights.len()];
+        for (number, wording) in (0u32..).zip(&self.wordings) {
+            for &sign in &wording.signs {
+                self.postings[sign as usize].push(number);
+            }
+        }
+        let mut centres = vec![0.0f32; self.concepts.len() * self.width];
+        if self.width == 0 {
+            return;
+        }
+        for wording in &self.wordings {
+            let mut sum = vec![0.0f32; self.width];
+            for row in wording.signs.iter().filter_map(|&sign| self.vector(sign)) {
+                for (s, v) in sum.iter_mut().zip(row) {
+                    *s += v;
+                }
+            }
+            unit(&mut sum);
+            let centre = usize::from(wording.concept) * self.width;
+            for (c, v) in centres[centre..centre + self.width].iter_mut().zip(&sum) {
+                *c += v;
+            }
+        }
+        for centre in centres.chunks_exact_mut(self.width) {
+            unit(centre);
+        }
+        self.centres = centres;
     }
 
     fn empty() -> Self {
         Self {
             frames: Frames::default(),
-            stems: HashMap::new(),
+            signs: HashMap::new(),
             weights: Vec::new(),
             aliases: HashMap::new(),
+            senses: HashMap::new(),
             concepts: Vec::new(),
             wordings: Vec::new(),
+            postings: Vec::new(),
+            vectors: Vec::new(),
+            width: 0,
+            centres: Vec::new(),
         }
     }
 
@@ -114,10 +215,12 @@ impl Knowledge {
         let mut content = Reader { bytes: reader.take(length)? };
         match tag {
             b"FRAM" => self.read_frames(&mut content),
-            b"STEM" => self.read_stems(&mut content),
+            b"SIGN" => self.read_signs(&mut content),
             b"ALIA" => self.read_aliases(&mut content),
+            b"SENS" => self.read_senses(&mut content),
             b"CONC" => self.read_concepts(&mut content),
             b"WORD" => self.read_wordings(&mut content),
+            b"VECT" => self.read_vectors(&mut content),
             _ => None,
         }
     }
@@ -138,20 +241,20 @@ impl Knowledge {
         Some(())
     }
 
-    /// Stems in order, each as the length shared with the one before, the rest of its text, and its weight in 255ths.
-    fn read_stems(&mut self, content: &mut Reader<'_>) -> Option<()> {
+    /// Signs in order, each as the length shared with the one before, the rest of its text, and its weight in 255ths.
+    fn read_signs(&mut self, content: &mut Reader<'_>) -> Option<()> {
         let count = content.u32()?;
-        let mut stem = String::new();
+        let mut sign = String::new();
         for id in 0..count {
             let shared = content.u8()? as usize;
             let rest = content.text()?;
-            if !stem.is_char_boundary(shared) {
+            if !sign.is_char_boundary(shared) {
                 return None;
             }
-            stem.truncate(shared);
-            stem.push_str(rest);
+            sign.truncate(shared);
+            sign.push_str(rest);
             self.weights.push(f32::from(content.u8()?) / 255.0);
-            self.stems.insert(stem.clone(), id);
+            self.signs.insert(sign.clone(), id);
         }
         Some(())
     }
@@ -163,6 +266,34 @@ impl Knowledge {
             self.aliases.insert(from, content.text()?.to_owned());
         }
         Some(())
+    }
+
+    /// Phrases as stems with spaces between, each with its sense.
+    fn read_senses(&mut self, content: &mut Reader<'_>) -> Option<()> {
+        let count = content.u32()?;
+        for _ in 0..count {
+            let stems: Vec<String> = content.text()?.split(' ').map(str::to_owned).collect();
+            let sense = format!("@{}", content.text()?);
+            self.senses.entry(stems.first()?.clone()).or_default().push(Phrase { stems, sense });
+        }
+        Some(())
+    }
+
+    /// The width, then for each sign a scale (a float) and a row of 4-bit values, low nibble first, value − 8.
+    fn read_vectors(&mut self, content: &mut Reader<'_>) -> Option<()> {
+        self.width = usize::from(content.u16()?);
+        self.vectors.reserve(self.weights.len() * self.width);
+        for _ in 0..self.weights.len() {
+            let scale = f32::from_bits(content.u32()?);
+            if !scale.is_finite() {
+                return None;
+            }
+            for &pair in content.take(self.width / 2)? {
+                self.vectors.push((f32::from(pair & 15) - 8.0) * scale);
+                self.vectors.push((f32::from(pair >> 4) - 8.0) * scale);
+            }
+        }
+        content.bytes.is_empty().then_some(())
     }
 
     fn read_concepts(&mut self, content: &mut Reader<'_>) -> Option<()> {
@@ -179,16 +310,37 @@ impl Knowledge {
         for _ in 0..count {
             let concept = content.u16()?;
             let words = content.u8()?;
-            let stems = (0..words).map(|_| content.u16().map(u32::from)).collect::<Option<Vec<_>>>()?;
+            let signs = (0..words).map(|_| content.u16().map(u32::from)).collect::<Option<Vec<_>>>()?;
             let known =
-                usize::from(concept) < self.concepts.len() && stems.iter().all(|&s| (s as usize) < self.weights.len());
+                usize::from(concept) < self.concepts.len() && signs.iter().all(|&s| (s as usize) < self.weights.len());
             if !known {
                 return None;
             }
-            self.wordings.push(Wording { concept, stems });
+            let length = signs.iter().map(|&s| self.weights[s as usize].powi(2)).sum::<f32>().sqrt().max(1e-9);
+            self.wordings.push(Wording { concept, signs, length });
         }
         Some(())
     }
+}
+
+/// Gives a vector the length 1, unless it is nothing.
+pub(crate) fn unit(vector: &mut [f32]) {
+    let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
+    if length > 0.0 {
+        for v in vector {
+            *v /= length;
+        }
+    }
+}
+
+/// Little words that may stand inside a phrase: "raise voice" finds "raised your voice".
+pub(crate) fn is_skipped(stem: &str) -> bool {
+    matches!(stem, "a" | "an" | "the" | "my" | "your" | "his" | "her" | "our" | "their" | "some" | "that" | "this")
+}
+
+/// The stems of a phrase of the senses, as [`Knowledge`] looks for them; for the tool that compiles them.
+pub fn phrase_stems(phrase: &str) -> Vec<String> {
+    tokens(phrase).into_iter().map(|t| t.stem).filter(|s| !is_skipped(s)).collect()
 }
 
 /// The checksum in a knowledge file's head: 64-bit FNV-1a.

@@ -29,10 +29,5 @@ mod verb;
 
 pub use answer::analyze;
 pub use first_person::{Candidate, FirstPerson, first_person};
-pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a};
+pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_stems};
 pub use report::{Doubt, Mention, Note, PitchLine, Point, Report, Span, Why};
-
-/// The stems of a text, in its order, as the engine compares them; for tools that build what the engine reads.
-pub fn stems(text: &str) -> Vec<String> {
-    normal::tokens(text).into_iter().filter(|t| !clause::is_stop_word(&t.word)).map(|t| t.stem).collect()
-}

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 pub(crate) struct Lexicon {
     pub(crate) frames: Frames,
     pub(crate) aliases: BTreeMap<String, String>,
+    /// Words and phrases of each sense.
+    pub(crate) senses: BTreeMap<String, Vec<String>>,
     pub(crate) cliches: Vec<Concept>,
     pub(crate) concepts: Vec<Concept>,
 }
@@ -57,9 +59,23 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicon, String> {
     Ok(Lexicon {
         frames: file(folder, "frames.toml")?,
         aliases: file::<Aliases>(folder, "aliases.toml")?.alias,
+        senses: senses(folder)?,
         cliches: file::<Catalogue>(folder, "cliches.toml")?.concept,
         concepts,
     })
+}
+
+/// The sections of the file are for its readers only; a sense may stand in one of them alone.
+fn senses(folder: &Path) -> Result<BTreeMap<String, Vec<String>>, String> {
+    let sections: BTreeMap<String, BTreeMap<String, String>> = file(folder, "senses.toml")?;
+    let mut out = BTreeMap::new();
+    for (sense, words) in sections.into_values().flatten() {
+        let words = words.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect();
+        if out.insert(sense.clone(), words).is_some() {
+            return Err(format!("senses.toml has the sense {sense:?} in two sections. Bring them together."));
+        }
+    }
+    Ok(out)
 }
 
 fn file<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, String> {

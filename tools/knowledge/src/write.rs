@@ -1,41 +1,64 @@
 //! Writes the compact form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use refrain_core::{KNOWLEDGE_VERSION, fnv1a, stems};
+use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, phrase_stems};
 
+use crate::general::General;
 use crate::lexicon::{Concept, Lexicon};
+use crate::train::{DIMENSIONS, Example, fit};
 
 /// What the engine carries: frames, aliases, empty praise, and the weights of common stems.
 pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
     const COMMON: usize = 25;
-    compile(lexicon, &lexicon.cliches.iter().collect::<Vec<_>>(), COMMON)
+    let reading = reader(lexicon, false)?;
+    let cliches: Vec<&Concept> = lexicon.cliches.iter().collect();
+    let frequencies = frequencies(lexicon.cliches.iter().chain(&lexicon.concepts), &reading);
+    let used = frequencies_of(&cliches, &reading);
+    let kept = weighed(&frequencies, lexicon, |stem, count| count >= COMMON || used.contains_key(stem));
+    file(&[
+        (b"FRAM", frames(lexicon)?),
+        (b"SIGN", sign_table(&kept)?),
+        (b"ALIA", aliases(lexicon)?),
+        (b"CONC", concept_table(&cliches)?),
+        (b"WORD", wordings(&cliches, &numbers(&kept), &reading)?),
+    ])
 }
 
 /// Everything.
-pub(crate) fn full(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
-    compile(lexicon, &lexicon.cliches.iter().chain(&lexicon.concepts).collect::<Vec<_>>(), 0)
+pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, String> {
+    let reading = reader(lexicon, true)?;
+    let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
+    let frequencies = frequencies_of(&concepts, &reading);
+    let kept = weighed(&frequencies, lexicon, |_, _| true);
+    let numbers = numbers(&kept);
+    file(&[
+        (b"FRAM", frames(lexicon)?),
+        (b"SIGN", sign_table(&kept)?),
+        (b"ALIA", aliases(lexicon)?),
+        (b"SENS", senses(lexicon)?),
+        (b"CONC", concept_table(&concepts)?),
+        (b"WORD", wordings(&concepts, &numbers, &reading)?),
+        (b"VECT", vectors(&concepts, &kept, &reading, general)?),
+    ])
 }
 
-/// Stems that stand in fewer than `rare` wordings are left out, unless a wording of `concepts` has them.
-fn compile(lexicon: &Lexicon, concepts: &[&Concept], rare: usize) -> Result<Vec<u8>, String> {
-    let frequencies = frequencies(lexicon);
-    let total = lexicon.cliches.iter().chain(&lexicon.concepts).map(|c| c.wordings.len()).sum::<usize>();
-    let used = frequencies_of(concepts.iter().copied());
-    let kept: Vec<(&String, u8)> = frequencies
-        .iter()
-        .filter(|(stem, count)| **count >= rare || used.contains_key(*stem))
-        .map(|(stem, &count)| (stem, weight(count, total)))
-        .collect();
-    let ids: BTreeMap<&str, usize> = kept.iter().enumerate().map(|(id, (stem, _))| (stem.as_str(), id)).collect();
+/// Knowledge enough to read wordings as the engine will read clauses.
+fn reader(lexicon: &Lexicon, with_senses: bool) -> Result<Knowledge, String> {
+    let mut sections = vec![(b"ALIA", aliases(lexicon)?)];
+    if with_senses {
+        sections.push((b"SENS", senses(lexicon)?));
+    }
+    Knowledge::from_bytes(&file(&sections)?).map_err(|error| error.to_string())
+}
 
+fn file(sections: &[(&[u8; 4], Vec<u8>)]) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
-    section(&mut out, b"FRAM", frames(lexicon)?)?;
-    section(&mut out, b"STEM", stem_table(&kept)?)?;
-    section(&mut out, b"ALIA", aliases(lexicon)?)?;
-    section(&mut out, b"CONC", concept_table(concepts)?)?;
-    section(&mut out, b"WORD", wordings(concepts, &ids)?)?;
-
+    for (tag, content) in sections {
+        out.extend(*tag);
+        out.extend(count(content.len())?);
+        out.extend(content);
+    }
     let mut file = b"RFRN".to_vec();
     file.extend(KNOWLEDGE_VERSION.to_le_bytes());
     file.extend(fnv1a(&out).to_le_bytes());
@@ -43,27 +66,45 @@ fn compile(lexicon: &Lexicon, concepts: &[&Concept], rare: usize) -> Result<Vec<
     Ok(file)
 }
 
-fn frequencies(lexicon: &Lexicon) -> BTreeMap<String, usize> {
-    frequencies_of(lexicon.cliches.iter().chain(&lexicon.concepts))
+/// The signs to ship, in order, with their weights.
+fn weighed<'f>(
+    frequencies: &'f BTreeMap<String, usize>,
+    lexicon: &Lexicon,
+    keep: impl Fn(&str, usize) -> bool,
+) -> Vec<(&'f str, u8)> {
+    let total = lexicon.cliches.iter().chain(&lexicon.concepts).map(|c| c.wordings.len()).sum::<usize>();
+    frequencies
+        .iter()
+        .filter(|(sign, count)| keep(sign, **count))
+        .map(|(sign, &count)| (sign.as_str(), weight(count, total)))
+        .collect()
 }
 
-/// In how many wordings each stem stands.
-fn frequencies_of<'c>(concepts: impl Iterator<Item = &'c Concept>) -> BTreeMap<String, usize> {
+fn numbers<'f>(kept: &[(&'f str, u8)]) -> BTreeMap<&'f str, usize> {
+    kept.iter().enumerate().map(|(number, (sign, _))| (*sign, number)).collect()
+}
+
+fn frequencies_of(concepts: &[&Concept], reading: &Knowledge) -> BTreeMap<String, usize> {
+    frequencies(concepts.iter().copied(), reading)
+}
+
+/// In how many wordings each sign stands.
+fn frequencies<'c>(concepts: impl Iterator<Item = &'c Concept>, reading: &Knowledge) -> BTreeMap<String, usize> {
     let mut out = BTreeMap::new();
     for concept in concepts {
         for wording in &concept.wordings {
-            let mut own = stems(wording);
+            let mut own = reading.signs_of(wording);
             own.sort_unstable();
             own.dedup();
-            for stem in own {
-                *out.entry(stem).or_insert(0) += 1;
+            for sign in own {
+                *out.entry(sign).or_insert(0) += 1;
             }
         }
     }
     out
 }
 
-/// Inverse document frequency, 255 for a stem that stands in one wording only.
+/// Inverse document frequency, 255 for a sign that stands in one wording only.
 fn weight(count: usize, total: usize) -> u8 {
     let most = (total as f64).ln();
     ((total as f64 / count as f64).ln() / most * 255.0).round().clamp(1.0, 255.0) as u8
@@ -81,18 +122,35 @@ fn frames(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-fn stem_table(kept: &[(&String, u8)]) -> Result<Vec<u8>, String> {
+fn sign_table(kept: &[(&str, u8)]) -> Result<Vec<u8>, String> {
     let mut out = count(kept.len())?;
     let mut last = "";
-    for (stem, weight) in kept {
-        let mut shared = stem.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count().min(255);
-        while !stem.is_char_boundary(shared) {
+    for &(sign, weight) in kept {
+        let mut shared = sign.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count().min(255);
+        while !sign.is_char_boundary(shared) {
             shared -= 1;
         }
-        out.push(u8::try_from(shared).map_err(|_| format!("The stem {stem:?} is too long."))?);
-        text(&mut out, &stem[shared..])?;
-        out.push(*weight);
-        last = stem;
+        out.push(u8::try_from(shared).map_err(|_| format!("The stem {sign:?} is too long."))?);
+        text(&mut out, &sign[shared..])?;
+        out.push(weight);
+        last = sign;
+    }
+    Ok(out)
+}
+
+fn senses(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
+    let mut phrases: Vec<(String, &str)> = lexicon
+        .senses
+        .iter()
+        .flat_map(|(sense, words)| words.iter().map(move |w| (phrase_stems(w).join(" "), sense.as_str())))
+        .filter(|(stems, _)| !stems.is_empty())
+        .collect();
+    phrases.sort_unstable();
+    phrases.dedup();
+    let mut out = count(phrases.len())?;
+    for (stems, sense) in phrases {
+        text(&mut out, &stems)?;
+        text(&mut out, sense)?;
     }
     Ok(out)
 }
@@ -115,16 +173,12 @@ fn concept_table(concepts: &[&Concept]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-fn wordings(concepts: &[&Concept], ids: &BTreeMap<&str, usize>) -> Result<Vec<u8>, String> {
+fn wordings(concepts: &[&Concept], ids: &BTreeMap<&str, usize>, reading: &Knowledge) -> Result<Vec<u8>, String> {
     let mut out = count(concepts.iter().map(|c| c.wordings.len()).sum())?;
     for (index, concept) in concepts.iter().enumerate() {
         let index = u16::try_from(index).map_err(|_| "There are more than 65,535 concepts.".to_owned())?;
         for wording in &concept.wordings {
-            let mut own: Vec<u16> = stems(wording)
-                .iter()
-                .filter_map(|s| ids.get(s.as_str()))
-                .filter_map(|&id| u16::try_from(id).ok())
-                .collect();
+            let mut own: Vec<u16> = numbered(wording, ids, reading).filter_map(|id| u16::try_from(id).ok()).collect();
             own.sort_unstable();
             own.dedup();
             out.extend(index.to_le_bytes());
@@ -140,11 +194,42 @@ fn wordings(concepts: &[&Concept], ids: &BTreeMap<&str, usize>) -> Result<Vec<u8
     Ok(out)
 }
 
-fn section(out: &mut Vec<u8>, tag: &[u8; 4], content: Vec<u8>) -> Result<(), String> {
-    out.extend(tag);
-    out.extend(count(content.len())?);
-    out.extend(content);
-    Ok(())
+fn numbered<'i>(
+    wording: &str,
+    ids: &'i BTreeMap<&str, usize>,
+    reading: &Knowledge,
+) -> impl Iterator<Item = usize> + 'i {
+    reading.signs_of(wording).into_iter().filter_map(|sign| ids.get(sign.as_str()).copied())
+}
+
+/// The fitted table: for each sign a scale and 4-bit values.
+fn vectors(
+    concepts: &[&Concept],
+    kept: &[(&str, u8)],
+    reading: &Knowledge,
+    general: &General,
+) -> Result<Vec<u8>, String> {
+    // Near misses are trained on too, and may have stems that no wording has: they are fitted, but not shipped.
+    let mut stems: Vec<String> = kept.iter().map(|(sign, _)| (*sign).to_owned()).collect();
+    let near: BTreeSet<String> = concepts.iter().flat_map(|c| &c.near).flat_map(|n| reading.signs_of(n)).collect();
+    let shipped: BTreeSet<&str> = kept.iter().map(|(sign, _)| *sign).collect();
+    stems.extend(near.into_iter().filter(|sign| !shipped.contains(sign.as_str())));
+    let ids: BTreeMap<&str, usize> = stems.iter().enumerate().map(|(i, s)| (s.as_str(), i)).collect();
+    let read = |texts: &[String]| -> Vec<Vec<usize>> {
+        texts.iter().map(|t| numbered(t, &ids, reading).collect::<Vec<_>>()).filter(|t| !t.is_empty()).collect()
+    };
+    let examples: Vec<Example> =
+        concepts.iter().map(|c| Example { wordings: read(&c.wordings), near: read(&c.near) }).collect();
+    let width = u16::try_from(DIMENSIONS).map_err(|_| "The table is too wide.".to_owned())?;
+    let mut out = width.to_le_bytes().to_vec();
+    for row in fit(&stems, &examples, general).iter().take(kept.len()) {
+        let top = row.iter().fold(0.0f32, |top, v| top.max(v.abs())).max(1e-9);
+        let scale = top / 7.0;
+        out.extend(scale.to_bits().to_le_bytes());
+        let nibble = |v: f32| ((v / scale).round() + 8.0).clamp(1.0, 15.0) as u8;
+        out.extend(row.chunks_exact(2).map(|pair| nibble(pair[0]) | nibble(pair[1]) << 4));
+    }
+    Ok(out)
 }
 
 fn count(number: usize) -> Result<Vec<u8>, String> {

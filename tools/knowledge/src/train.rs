@@ -1,0 +1,324 @@
+//! Fits word vectors to the catalogue: two wordings of one concept attract, other concepts and near misses repel.
+//!
+//! A clause is the weighted sum of its stems' vectors. The loss is InfoNCE over batches of concepts (van den Oord et al. 2018), minimised
+//! with Adam; stems are dropped at random. Seeded, single-threaded, and therefore the same on every run of one machine. The result is
+//! turned onto its principal axes and cut to [`DIMENSIONS`].
+
+use std::collections::BTreeMap;
+
+use crate::general::{General, WIDTH};
+
+/// What is kept of each vector. 128 → 64 cost nothing that could be measured; 48 did.
+pub(crate) const DIMENSIONS: usize = 64;
+
+const STEPS: usize = 1000;
+const BATCH: usize = 160;
+const TEMPERATURE: f32 = 0.08;
+const DROPPED: f32 = 0.15;
+const RATE: f32 = 2e-3;
+const LONGEST: usize = 20;
+
+/// One concept's wordings and near misses, as numbers of stems.
+pub(crate) struct Example {
+    pub(crate) wordings: Vec<Vec<usize>>,
+    pub(crate) near: Vec<Vec<usize>>,
+}
+
+/// One row of [`DIMENSIONS`] for each stem of `stems`, its weight already in it.
+pub(crate) fn fit(stems: &[String], examples: &[Example], general: &General) -> Vec<Vec<f32>> {
+    let mut random = Random(0x5eed);
+    let mut table = Table::start(stems, examples, general, &mut random);
+    let able: Vec<usize> = (0..examples.len()).filter(|&c| examples[c].wordings.len() > 1).collect();
+    for step in 1..=STEPS {
+        let mut batch = Batch::default();
+        for concept in random.sample(&able, BATCH) {
+            let example = &examples[concept];
+            let first = random.below(example.wordings.len());
+            let second = (first + 1 + random.below(example.wordings.len() - 1)) % example.wordings.len();
+            let near = match example.near.len() {
+                0 => &examples[(concept + 1) % examples.len()].wordings[0],
+                count => &example.near[random.below(count)],
+            };
+            for (side, wording) in [&example.wordings[first], &example.wordings[second], near].into_iter().enumerate() {
+                batch.sides[side].push(thinned(wording, &mut random));
+            }
+        }
+        table.step(&batch, step);
+    }
+    table.principal(examples)
+}
+
+fn thinned(wording: &[usize], random: &mut Random) -> Vec<usize> {
+    let mut kept: Vec<usize> = wording.iter().copied().filter(|_| random.unit() > DROPPED).collect();
+    if kept.is_empty() {
+        kept = wording.to_vec();
+    }
+    kept.truncate(LONGEST);
+    kept
+}
+
+#[derive(Default)]
+struct Batch {
+    /// Two wordings of each concept, and a near miss.
+    sides: [Vec<Vec<usize>>; 3],
+}
+
+struct Table {
+    vectors: Vec<f32>,
+    /// Logarithms, so that a weight stays positive.
+    weights: Vec<f32>,
+    vector_moments: Vec<[f32; 2]>,
+    weight_moments: Vec<[f32; 2]>,
+}
+
+/// A clause's unit vector and the length it had.
+struct Encoded {
+    unit: Vec<f32>,
+    length: f32,
+}
+
+impl Table {
+    fn start(stems: &[String], examples: &[Example], general: &General, random: &mut Random) -> Self {
+        let known: BTreeMap<&str, usize> = general.stems.iter().enumerate().map(|(i, s)| (s.as_str(), i)).collect();
+        let usual = general.weights.iter().sum::<f32>() / general.weights.len().max(1) as f32;
+        let mut vectors = Vec::with_capacity(stems.len() * WIDTH);
+        let mut weights = Vec::with_capacity(stems.len());
+        for stem in stems {
+            match known.get(stem.as_str()) {
+                Some(&row) => {
+                    vectors.extend_from_slice(&general.vectors[row * WIDTH..(row + 1) * WIDTH]);
+                    weights.push(general.weights[row].max(1e-3).ln());
+                }
+                None => {
+                    vectors.extend((0..WIDTH).map(|_| (random.unit() - 0.5) * 3e-3));
+                    weights.push(usual.ln());
+                }
+            }
+        }
+        let length = vectors.chunks_exact(WIDTH).map(norm).sum::<f32>() / stems.len().max(1) as f32;
+        for value in &mut vectors {
+            *value /= length.max(1e-9);
+        }
+        let mut table = Self {
+            vector_moments: vec![[0.0; 2]; vectors.len()],
+            weight_moments: vec![[0.0; 2]; weights.len()],
+            vectors,
+            weights,
+        };
+        table.centre(examples);
+        table
+    }
+
+    /// Takes the mean of all wordings out of every vector, so that training starts from differences.
+    fn centre(&mut self, examples: &[Example]) {
+        let mut mean = [0.0f32; WIDTH];
+        let mut mass = 0.0;
+        for wording in examples.iter().flat_map(|e| &e.wordings) {
+            for &stem in wording {
+                let weight = self.weights[stem].exp();
+                mass += weight;
+                for (m, v) in mean.iter_mut().zip(self.row(stem)) {
+                    *m += weight * v;
+                }
+            }
+        }
+        for row in self.vectors.chunks_exact_mut(WIDTH) {
+            for (v, m) in row.iter_mut().zip(&mean) {
+                *v -= m / mass.max(1e-9);
+            }
+        }
+    }
+
+    fn row(&self, stem: usize) -> &[f32] {
+        &self.vectors[stem * WIDTH..(stem + 1) * WIDTH]
+    }
+
+    fn encode(&self, wording: &[usize]) -> Encoded {
+        let mut sum = vec![0.0; WIDTH];
+        for &stem in wording {
+            let weight = self.weights[stem].exp();
+            for (s, v) in sum.iter_mut().zip(self.row(stem)) {
+                *s += weight * v;
+            }
+        }
+        let length = norm(&sum) + 1e-8;
+        for s in &mut sum {
+            *s /= length;
+        }
+        Encoded { unit: sum, length }
+    }
+
+    fn step(&mut self, batch: &Batch, step: usize) {
+        let sides: Vec<Vec<Encoded>> =
+            batch.sides.iter().map(|side| side.iter().map(|wording| self.encode(wording)).collect()).collect();
+        let count = batch.sides[0].len();
+        let mut gradients = vec![vec![vec![0.0f32; WIDTH]; count]; 3];
+        // From the first wording: its partner against all other partners and all near misses; from the second: its partner alone.
+        for row in 0..count {
+            push(row, &sides, 0, &[1, 2], &mut gradients);
+            push(row, &sides, 1, &[0], &mut gradients);
+        }
+        let mut by_stem: BTreeMap<usize, (Vec<f32>, f32)> = BTreeMap::new();
+        for side in 0..3 {
+            for row in 0..count {
+                let encoded = &sides[side][row];
+                let gradient = &gradients[side][row];
+                let along = dot(gradient, &encoded.unit);
+                let inner: Vec<f32> =
+                    gradient.iter().zip(&encoded.unit).map(|(g, u)| (g - along * u) / encoded.length).collect();
+                for &stem in &batch.sides[side][row] {
+                    let weight = self.weights[stem].exp();
+                    let share = weight * dot(self.row(stem), &inner);
+                    let entry = by_stem.entry(stem).or_insert_with(|| (vec![0.0; WIDTH], 0.0));
+                    for (e, i) in entry.0.iter_mut().zip(&inner) {
+                        *e += weight * i;
+                    }
+                    entry.1 += share;
+                }
+            }
+        }
+        for (stem, (vector, weight)) in by_stem {
+            for (offset, gradient) in vector.into_iter().enumerate() {
+                let at = stem * WIDTH + offset;
+                adam(&mut self.vectors[at], &mut self.vector_moments[at], gradient, step);
+            }
+            adam(&mut self.weights[stem], &mut self.weight_moments[stem], weight, step);
+        }
+    }
+
+    /// Weighted vectors on the principal axes of the wordings, the first [`DIMENSIONS`] of them.
+    fn principal(&self, examples: &[Example]) -> Vec<Vec<f32>> {
+        let mut covariance = vec![0.0f64; WIDTH * WIDTH];
+        for wording in examples.iter().flat_map(|e| &e.wordings) {
+            let unit = self.encode(wording).unit;
+            for a in 0..WIDTH {
+                for b in 0..=a {
+                    covariance[a * WIDTH + b] += f64::from(unit[a]) * f64::from(unit[b]);
+                }
+            }
+        }
+        for a in 0..WIDTH {
+            for b in a + 1..WIDTH {
+                covariance[a * WIDTH + b] = covariance[b * WIDTH + a];
+            }
+        }
+        let axes = principal_axes(covariance);
+        (0..self.weights.len())
+            .map(|stem| {
+                let weight = self.weights[stem].exp();
+                axes.iter()
+                    .map(|axis| weight * axis.iter().zip(self.row(stem)).map(|(a, v)| *a as f32 * v).sum::<f32>())
+                    .collect()
+            })
+            .collect()
+    }
+}
+
+/// Adds the gradient of one row's loss: `from` should be nearest to its partner, row for row the first of `towards`.
+fn push(row: usize, sides: &[Vec<Encoded>], from: usize, towards: &[usize], gradients: &mut [Vec<Vec<f32>>]) {
+    let count = sides[from].len();
+    let own = &sides[from][row].unit;
+    let logits: Vec<f32> =
+        towards.iter().flat_map(|&side| sides[side].iter().map(|other| dot(own, &other.unit) / TEMPERATURE)).collect();
+    let top = logits.iter().copied().fold(f32::MIN, f32::max);
+    let shares: Vec<f32> = logits.iter().map(|l| (l - top).exp()).collect();
+    let total: f32 = shares.iter().sum();
+    for (index, share) in shares.iter().enumerate() {
+        let (side, other) = (towards[index / count], index % count);
+        let wanted = if index == row { 1.0 } else { 0.0 };
+        let pull = (share / total - wanted) / (count as f32 * TEMPERATURE);
+        for k in 0..WIDTH {
+            gradients[from][row][k] += pull * sides[side][other].unit[k];
+            gradients[side][other][k] += pull * own[k];
+        }
+    }
+}
+
+fn adam(value: &mut f32, moments: &mut [f32; 2], gradient: f32, step: usize) {
+    moments[0] = 0.9 * moments[0] + 0.1 * gradient;
+    moments[1] = 0.999 * moments[1] + 0.001 * gradient * gradient;
+    let step = step as i32;
+    let mean = moments[0] / (1.0 - 0.9f32.powi(step));
+    let square = moments[1] / (1.0 - 0.999f32.powi(step));
+    *value -= RATE * mean / (square.sqrt() + 1e-8);
+}
+
+/// The eigenvectors of the largest eigenvalues, by Jacobi's rotations.
+fn principal_axes(mut matrix: Vec<f64>) -> Vec<Vec<f64>> {
+    let n = WIDTH;
+    let mut axes = vec![0.0f64; n * n];
+    for i in 0..n {
+        axes[i * n + i] = 1.0;
+    }
+    for _ in 0..12 {
+        for p in 0..n {
+            for q in p + 1..n {
+                let off = matrix[p * n + q];
+                if off.abs() < 1e-12 {
+                    continue;
+                }
+                let theta = (matrix[q * n + q] - matrix[p * n + p]) / (2.0 * off);
+                let t = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
+                let c = 1.0 / (t * t + 1.0).sqrt();
+                let s = t * c;
+                for k in 0..n {
+                    let (a, b) = (matrix[k * n + p], matrix[k * n + q]);
+                    matrix[k * n + p] = c * a - s * b;
+                    matrix[k * n + q] = s * a + c * b;
+                }
+                for k in 0..n {
+                    let (a, b) = (matrix[p * n + k], matrix[q * n + k]);
+                    matrix[p * n + k] = c * a - s * b;
+                    matrix[q * n + k] = s * a + c * b;
+                    let (a, b) = (axes[k * n + p], axes[k * n + q]);
+                    axes[k * n + p] = c * a - s * b;
+                    axes[k * n + q] = s * a + c * b;
+                }
+            }
+        }
+    }
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&a, &b| matrix[b * n + b].total_cmp(&matrix[a * n + a]));
+    order.into_iter().take(DIMENSIONS).map(|axis| (0..n).map(|k| axes[k * n + axis]).collect()).collect()
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+fn norm(a: &[f32]) -> f32 {
+    dot(a, a).sqrt()
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit.max(1) as u64) as usize
+    }
+
+    /// From 0 to 1.
+    fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+
+    /// Different members, in random order.
+    fn sample(&mut self, from: &[usize], count: usize) -> Vec<usize> {
+        let mut pool = from.to_vec();
+        for i in 0..count.min(pool.len()) {
+            let j = i + self.below(pool.len() - i);
+            pool.swap(i, j);
+        }
+        pool.truncate(count);
+        pool
+    }
+}
