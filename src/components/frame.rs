@@ -64,16 +64,15 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
 
 /// What is true about the user's notes, in a few words.
 fn status(state: &State, book: Book) -> Html {
-    // On a phone only trouble is worth the room.
-    let (class, text) = match (&state.storage, book) {
-        (_, Book::Sample) => ("status", "A sample"),
-        (Storage::Opening, _) => ("status", "Opening your notes…"),
-        (Storage::MemoryOnly(_), _) => ("status bad", "Not kept"),
-        (Storage::Kept { .. }, _) if state.saving.failed.is_some() => ("status bad", "Not saved"),
-        (Storage::Kept { .. }, _) if !state.saving.is_done() => ("status", "Saving…"),
-        (Storage::Kept { .. }, _) => ("status", "Kept in this browser only"),
+    let (trouble, text) = match (&state.storage, book) {
+        (_, Book::Sample) => (false, "A sample"),
+        (Storage::Opening, _) => (false, "Opening your notes…"),
+        (Storage::MemoryOnly(_), _) => (true, "Not kept"),
+        (Storage::Kept { .. }, _) if state.saving.failed.is_some() => (true, "Not saved"),
+        (Storage::Kept { .. }, _) if !state.saving.is_done() => (false, "Saving…"),
+        (Storage::Kept { .. }, _) => (false, "Kept in this browser only"),
     };
-    html! { <span {class} role="status">{ text }</span> }
+    html! { <span class="status" data-trouble={trouble.then_some("")} role="status">{ text }</span> }
 }
 
 /// What the user has to know before anything else on the page.
@@ -122,7 +121,7 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
 /// The last thing done, with the way back. Stands in the page before it has anything to say, so that it is heard.
 fn notice_bar(notice: Option<&Notice>, dispatch: &Dispatch) -> Html {
     html! {
-        <div class={if notice.is_none() { "notice empty" } else { "notice" }}>
+        <div class="notice">
             <p role="status">{ notice.map_or("", |notice| notice.text.as_str()) }</p>
             if let Some(notice) = notice {
                 <p class="acts">

@@ -24,14 +24,15 @@ pub enum Kind {
 pub fn marks(slots: &[bool], kind: Kind) -> Html {
     let drawing = Drawing::new(slots, kind);
     let count = slots.iter().filter(|said| **said).count();
-    let class = match kind {
-        Kind::Point => "marks",
-        Kind::Cliche => "marks quiet",
-        Kind::Doubt => "marks doubt",
+    let name = match kind {
+        Kind::Point => "point",
+        Kind::Cliche => "cliche",
+        Kind::Doubt => "doubt",
     };
     html! {
         <svg
-            {class}
+            class="marks"
+            data-kind={name}
             width={drawing.width.to_string()}
             height={drawing.height.to_string()}
             viewBox={format!("0 0 {} {}", drawing.width, drawing.height)}

@@ -8,13 +8,19 @@ const sample = await readFile(fileURLToPath(new URL("../../assets/sample.txt", i
 /** The points on the screen, in their order: label and count. */
 const points = (page) => page.getByRole("region", { name: "Points, strongest first" }).locator(".themes > li > details");
 
+/** The engine has said its last word on the notes as they are. */
+async function analysed(page) {
+  await expect(page.getByRole("heading", { name: "What they keep saying" })).toBeVisible();
+  await expect(page.getByText("Listening for points that come back…")).toHaveCount(0);
+}
+
 async function pasteSample(page) {
   await page.goto("");
   await page.getByRole("link", { name: "Paste notes" }).click();
   await page.getByLabel("Your notes").fill(sample);
   await expect(page.getByText("Ten interviews found.")).toBeVisible();
   await page.getByRole("button", { name: "Add ten interviews" }).click();
-  await expect(page.getByRole("heading", { name: "What they keep saying" })).toBeVisible();
+  await analysed(page);
 }
 
 /** Everything that was changed has reached the store. */
@@ -24,7 +30,9 @@ test("ten pasted interviews become points, quotes and a pitch that is still ther
   await pasteSample(page);
 
   const expected = [
+    ["4 of 10 interviews", /jargon|follow|plain/],
     ["4 of 10 interviews", /calm/],
+    ["3 of 10 interviews", /trained/],
   ];
   for (const [at, [count, label]] of expected.entries()) {
     const point = points(page).nth(at);
@@ -49,7 +57,8 @@ test("ten pasted interviews become points, quotes and a pitch that is still ther
 
   await saved(page);
   await page.reload();
-  await expect(page.getByRole("img", { name: expected[0][0] }).first()).toBeVisible();
+  await analysed(page);
+  await expect(points(page).first().getByRole("img", { name: expected[0][0] })).toBeVisible();
   expect(await page.getByRole("complementary", { name: "Pitch" }).locator(".lines .said").allTextContents()).toEqual(lines);
 });
 
@@ -152,13 +161,15 @@ test("the sample is one click away and never mixes with the user's own", async (
 test("a point has an address that opens it after a reload", async ({ page }) => {
   await pasteSample(page);
   await saved(page);
-  const source = page.getByRole("complementary", { name: "Pitch" }).getByRole("link").nth(1);
-  const label = await points(page).nth(1).locator(".label").textContent();
-  await source.click();
-  await expect(points(page).nth(1)).toHaveAttribute("open");
+  const second = points(page).nth(1);
+  const address = await second.locator("summary").getAttribute("id");
+  const label = await second.locator(".label").textContent();
+  await page.locator(`.src a[href="#/story/${address.replace("point-", "")}"]`).click();
+  await expect(second).toHaveAttribute("open");
   await page.reload();
-  await expect(points(page).nth(1)).toHaveAttribute("open");
-  await expect(points(page).nth(1).locator(".label")).toHaveText(label);
+  await analysed(page);
+  await expect(second).toHaveAttribute("open");
+  await expect(second.locator(".label")).toHaveText(label);
   await page.goBack();
   await expect(page).toHaveURL(/#\/story$/);
 });

@@ -80,7 +80,7 @@ pub fn Form(props: &FormProps) -> Html {
                     value={draft.answer.clone()}
                     oninput={change(|draft, value| draft.answer = value)}
                 />
-                <p class={classes!("meta", missing.then_some("trouble"))} id={hint} aria-live="polite">
+                <p class="meta" id={hint} aria-live="polite">
                     { if *missing { "Write what they said first; everything else can wait." } else { "Fragments are fine; one point a sentence works best." } }
                 </p>
             </div>

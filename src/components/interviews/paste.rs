@@ -174,7 +174,7 @@ fn Preview(props: &PreviewProps) -> Html {
     let turn = props.on_turn.reform(|_: Event| ());
     let heading = props.on_heading.reform(|_: MouseEvent| ());
     html! {
-        <li class={classes!((!props.added).then_some("out"))}>
+        <li>
             <label class="pick">
                 <input type="checkbox" checked={props.added} onchange={turn} />
                 { by(interview) }

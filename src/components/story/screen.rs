@@ -85,7 +85,6 @@ fn progress(status: &AnalysisStatus) -> Html {
             format!("The points could not be worked out: {why}. Your notes are safe. Reload the page to try again.")
         }
     };
-    let class =
-        if matches!(status, AnalysisStatus::Failed(_) | AnalysisStatus::WordsOnly) { "sub trouble" } else { "sub" };
-    html! { <p {class} role="status">{ text }</p> }
+    let trouble = matches!(status, AnalysisStatus::Failed(_) | AnalysisStatus::WordsOnly);
+    html! { <p class="sub" data-trouble={trouble.then_some("")} role="status">{ text }</p> }
 }
