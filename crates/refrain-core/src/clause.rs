@@ -136,16 +136,28 @@ fn border(gap: &str, next: &Token) -> Border {
     }
 }
 
-/// Joins pieces over soft borders where one side says too little by itself.
+/// Joins pieces over soft borders where one side says too little by itself, unless somebody new begins to speak or act.
 fn joined(pieces: Vec<(Border, Vec<Token>)>) -> Vec<Vec<Token>> {
     let mut out: Vec<Vec<Token>> = Vec::new();
     for (border, piece) in pieces {
+        let small = |last: &Vec<Token>| weight(last) < 2 || weight(&piece) < 2;
         match out.last_mut() {
-            Some(last) if border == Border::Soft && (weight(last) < 2 || weight(&piece) < 2) => last.extend(piece),
+            Some(last) if border == Border::Soft && small(last) && !begins_anew(&piece) => last.extend(piece),
             _ => out.push(piece),
         }
     }
     out
+}
+
+/// "…, he'd like some of that": a pronoun that carries its verb.
+fn begins_anew(piece: &[Token]) -> bool {
+    const PRONOUNS: [&str; 6] = ["i", "we", "he", "she", "they", "it"];
+    let mut words = piece.iter().map(|t| t.word.as_str()).filter(|w| !matches!(*w, "and" | "so" | "then" | "plus"));
+    let (Some(first), second) = (words.next(), words.next()) else { return false };
+    match first.split_once('\'') {
+        Some((pronoun, _)) => PRONOUNS.contains(&pronoun),
+        None => PRONOUNS.contains(&first) && second.is_some(),
+    }
 }
 
 /// The number of words that carry meaning.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, is_stop_word};
 use crate::lexicon::Frames;
+use crate::normal::Token;
+use crate::pattern::Patterns;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Stance {
@@ -26,50 +28,62 @@ pub(crate) fn stances(clauses: &[Clause], sentences: &[Sentence], frames: &Frame
 }
 
 fn stance(clause: &Clause, frames: &Frames) -> Stance {
-    let tokens = &clause.tokens;
-    if frames.empty.find(tokens).is_some() {
+    let whole = clause.tokens.as_slice();
+    let bare = &whole[core(clause, frames)];
+    let find = |patterns: &Patterns| {
+        let in_bare = || patterns.find(bare).map(|f| &bare[f.start..f.end]);
+        patterns.find(whole).map(|f| &whole[f.start..f.end]).or_else(in_bare)
+    };
+    if find(&frames.empty).is_some() {
         return Stance::Empty;
     }
-    if let Some(found) = frames.doubt.find(tokens) {
-        return Stance::Doubt(tokens[found.start].start..tokens[found.end - 1].end);
+    let safe = frames.safe.find(whole).is_some();
+    if let Some(cue) = find(&frames.doubt).filter(|_| !safe) {
+        let end = cue.last().map_or(clause.end, |t| t.end);
+        return Stance::Doubt(cue.first().map_or(clause.start, |t| t.start)..end);
     }
-    if frames.neutral.find(tokens).is_some() && !speaks_of_candidate(clause) {
+    // What is left of "We liked how you …" when the lead-in is off decides, so only the bare clause is looked at.
+    if frames.job.find(bare).is_some() || (!speaks_of_candidate(bare) && frames.neutral.find(bare).is_some()) {
         return Stance::Neutral;
     }
     Stance::Praise
 }
 
-fn speaks_of_candidate(clause: &Clause) -> bool {
-    clause.tokens.iter().any(|t| matches!(t.word.as_str(), "you" | "your" | "you're" | "you've" | "yours"))
+/// "You'd" and "you'll" speak of the job to come, not of what the candidate did.
+fn speaks_of_candidate(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| {
+        matches!(t.word.as_str(), "you" | "your" | "you're" | "you've" | "yours" | "my" | "i've" | "yourself" | "myself")
+    })
 }
 
-/// A doubt colours what follows it in the sentence, and the whole of a short sentence, but never reaches over a "but".
+/// A doubt colours the next clauses of its sentence, and a word or two in front of it ("Forecasting — no, not really"), but not
+/// what speaks of the candidate again, and never over a "but". A neutral fact reaches one clause.
 fn spread(clauses: &[Clause], stances: &mut [Stance]) {
-    const SHORT: usize = 14;
-    let words: usize = clauses.iter().map(|c| c.tokens.len()).sum();
-    let mut active: Option<Stance> = None;
-    for (clause, stance) in clauses.iter().zip(stances.iter_mut()) {
-        if clause.tokens.first().is_some_and(|t| matches!(t.word.as_str(), "but" | "though" | "although" | "however")) {
-            active = None;
-        }
-        match stance {
-            Stance::Doubt(_) | Stance::Neutral => active = Some(stance.clone()),
-            Stance::Praise => {
-                if let Some(active) = &active {
-                    *stance = active.clone();
-                }
+    const TAIL_OF_DOUBT: usize = 2;
+    const TAIL_OF_FACT: usize = 1;
+    const HEAD: usize = 3;
+    let own = stances.to_vec();
+    for (at, stance) in own.iter().enumerate() {
+        let reach = match stance {
+            Stance::Doubt(_) => TAIL_OF_DOUBT,
+            Stance::Neutral => TAIL_OF_FACT,
+            Stance::Praise | Stance::Empty => continue,
+        };
+        for next in at + 1..(at + 1 + reach).min(clauses.len()) {
+            if turns(&clauses[next]) || speaks_of_candidate(&clauses[next].tokens) || own[next] != Stance::Praise {
+                break;
             }
-            Stance::Empty => {}
+            stances[next] = stance.clone();
+        }
+        let before = at.checked_sub(1).filter(|&b| own[b] == Stance::Praise && !turns(&clauses[at]));
+        if let Some(before) = before.filter(|&b| clauses[b].tokens.len() <= HEAD && matches!(stance, Stance::Doubt(_))) {
+            stances[before] = stance.clone();
         }
     }
-    if words <= SHORT
-        && !clauses.iter().any(|c| c.tokens.first().is_some_and(|t| t.word == "but"))
-        && let Some(doubt) = stances.iter().find(|s| matches!(s, Stance::Doubt(_))).cloned()
-    {
-        for stance in stances.iter_mut().filter(|s| matches!(s, Stance::Praise)) {
-            *stance = doubt.clone();
-        }
-    }
+}
+
+fn turns(clause: &Clause) -> bool {
+    clause.tokens.first().is_some_and(|t| matches!(t.word.as_str(), "but" | "though" | "although" | "however"))
 }
 
 /// The tokens of a clause that are the point itself: lead-ins stripped, and words that say nothing at the end.

@@ -45,7 +45,11 @@ struct Phrase {
 pub(crate) struct Frames {
     pub(crate) lead: Patterns,
     pub(crate) doubt: Patterns,
+    /// Praise that looks like a doubt.
+    pub(crate) safe: Patterns,
     pub(crate) neutral: Patterns,
+    /// Neutral too, unless the clause speaks of the candidate.
+    pub(crate) job: Patterns,
     pub(crate) empty: Patterns,
 }
 
@@ -92,11 +96,18 @@ impl std::error::Error for KnowledgeError {}
 impl Knowledge {
     /// What is compiled into the engine: frames, aliases and empty praise, enough to answer before the rest arrives.
     pub fn plain() -> Self {
-        Self::from_bytes(include_bytes!("../data/plain.bin")).unwrap_or_else(|_| Self::empty())
+        Self::read(include_bytes!("../data/plain.bin"), Self::empty()).unwrap_or_else(|_| Self::empty())
     }
 
-    /// Reads a compiled knowledge file, such as the shipped `data/knowledge.bin`.
+    /// Reads a compiled knowledge file, such as the shipped `data/knowledge.bin`. Frames and aliases stay those of
+    /// [`Knowledge::plain`]: they belong to the engine's rules.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KnowledgeError> {
+        let plain = Self::plain();
+        Self::read(bytes, Self { frames: plain.frames, aliases: plain.aliases, ..Self::empty() })
+    }
+
+    /// Adds the sections of a file to what is known.
+    fn read(bytes: &[u8], mut knowledge: Self) -> Result<Self, KnowledgeError> {
         let mut reader = Reader { bytes };
         if reader.take(4) != Some(b"RFRN".as_slice()) {
             return Err(KnowledgeError::Unrecognised);
@@ -109,7 +120,6 @@ impl Knowledge {
         if checksum != fnv1a(reader.bytes) {
             return Err(KnowledgeError::Damaged);
         }
-        let mut knowledge = Self::empty();
         while !reader.bytes.is_empty() {
             knowledge.section(&mut reader).ok_or(KnowledgeError::Damaged)?;
         }
@@ -235,6 +245,8 @@ impl Knowledge {
                 1 => self.frames.doubt.add(pattern),
                 2 => self.frames.neutral.add(pattern),
                 3 => self.frames.empty.add(pattern),
+                4 => self.frames.job.add(pattern),
+                5 => self.frames.safe.add(pattern),
                 _ => return None,
             }
         }

@@ -21,7 +21,9 @@ pub(crate) struct Lexicon {
 pub(crate) struct Frames {
     pub(crate) lead: Vec<String>,
     pub(crate) doubt: Vec<String>,
+    pub(crate) safe: Vec<String>,
     pub(crate) neutral: Vec<String>,
+    pub(crate) job: Vec<String>,
     pub(crate) empty: Vec<String>,
 }
 

@@ -20,13 +20,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Fitting the table takes about a minute; `plain` as an argument leaves it, for work on frames and clichés.
 fn run(core: &Path) -> Result<(), String> {
     let lexicon = lexicon::read(&core.join("lexicon"))?;
-    let general = general::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"))?;
-    for (name, bytes) in [("plain.bin", write::plain(&lexicon)?), ("knowledge.bin", write::full(&lexicon, &general)?)] {
-        let path = core.join("data").join(name);
-        std::fs::write(&path, &bytes).map_err(|error| format!("Could not write {}: {error}.", path.display()))?;
-        println!("{name}: {} bytes", bytes.len());
+    keep(core, "plain.bin", &write::plain(&lexicon)?)?;
+    if std::env::args().nth(1).as_deref() != Some("plain") {
+        let general = general::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"))?;
+        keep(core, "knowledge.bin", &write::full(&lexicon, &general)?)?;
     }
+    Ok(())
+}
+
+fn keep(core: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = core.join("data").join(name);
+    std::fs::write(&path, bytes).map_err(|error| format!("Could not write {}: {error}.", path.display()))?;
+    println!("{name}: {} bytes", bytes.len());
     Ok(())
 }

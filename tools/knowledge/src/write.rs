@@ -33,9 +33,7 @@ pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, Stri
     let kept = weighed(&frequencies, lexicon, |_, _| true);
     let numbers = numbers(&kept);
     file(&[
-        (b"FRAM", frames(lexicon)?),
         (b"SIGN", sign_table(&kept)?),
-        (b"ALIA", aliases(lexicon)?),
         (b"SENS", senses(lexicon)?),
         (b"CONC", concept_table(&concepts)?),
         (b"WORD", wordings(&concepts, &numbers, &reading)?),
@@ -111,7 +109,7 @@ fn weight(count: usize, total: usize) -> u8 {
 }
 
 fn frames(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
-    let kinds = [&lexicon.frames.lead, &lexicon.frames.doubt, &lexicon.frames.neutral, &lexicon.frames.empty];
+    let kinds = [&lexicon.frames.lead, &lexicon.frames.doubt, &lexicon.frames.neutral, &lexicon.frames.empty, &lexicon.frames.job, &lexicon.frames.safe];
     let mut out = count(kinds.iter().map(|k| k.len()).sum())?;
     for (kind, patterns) in (0u8..).zip(kinds) {
         for pattern in patterns {
