@@ -9,6 +9,7 @@ pub mod protocol;
 mod route;
 mod state;
 mod store;
+mod text;
 
 /// Starts the page in the element with the id `app`, in place of the shell that stands there.
 pub fn run() {

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::words::{counted, upper_first};
+use super::words::counted;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
 use crate::state::{Action, Book, Notice, State, Storage};
+use crate::text::upper_first;
 
 /// The whole page around `content`.
 pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> Html {

@@ -18,8 +18,3 @@ use crate::state::Interview;
 fn slots(interviews: &[Rc<Interview>], mentions: &[Mention]) -> Vec<bool> {
     interviews.iter().map(|interview| mentions.iter().any(|mention| mention.note == interview.id)).collect()
 }
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}

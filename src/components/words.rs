@@ -13,12 +13,6 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
-#[must_use]
-pub fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// The parts that are not empty, with commas between.
 #[must_use]
 pub fn listed(parts: &[&str]) -> String {
@@ -28,6 +22,7 @@ pub fn listed(parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::upper_first;
 
     #[test]
     fn counts_read_as_text() {

@@ -130,12 +130,16 @@ fn parts(line: &str) -> Vec<String> {
 fn reads_like_a_name(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     words.len() <= 5
-        && (is_role(part)
-            || words.iter().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 >= words.len())
+        && (is_role(part) || words.iter().filter(|word| starts_like_a_name(word)).count() * 2 >= words.len())
+}
+
+/// A capital, or a letter of another script or with an accent, which may be one.
+fn starts_like_a_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii())
 }
 
 fn is_role(part: &str) -> bool {
-    part.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ROLES.contains(&word))
+    part.to_ascii_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ROLES.contains(&word))
 }
 
 #[cfg(test)]

@@ -122,9 +122,9 @@ fn set<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 }
 
 fn month_number(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     let position = MONTHS.iter().position(|month| {
-        let month = month.to_lowercase();
+        let month = month.to_ascii_lowercase();
         word.len() >= 3 && (month.starts_with(&word) || word == "sept" && month == "september")
     })?;
     u8::try_from(position + 1).ok()

@@ -1,16 +1,16 @@
 //! A person's interviews and what the engine made of them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use refrain_core::{Note, Report};
 
-use super::Interview;
+use super::{Date, Interview};
 
 /// Interviews, and the analysis of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Notebook {
-    interviews: BTreeMap<String, Rc<Interview>>,
+    /// In time order.
+    interviews: Vec<Rc<Interview>>,
     /// Counts the changes, so that a report can be matched with the interviews it is about.
     revision: u64,
     pub analysis: Analysis,
@@ -61,26 +61,24 @@ impl Notebook {
 
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Rc<Interview>> {
-        self.interviews.get(id)
+        self.interviews.iter().find(|interview| interview.id == id)
     }
 
-    /// Sets or, with `None`, removes one interview. Returns what was there.
-    pub fn set(&mut self, id: &str, interview: Option<Rc<Interview>>) -> Option<Rc<Interview>> {
-        let before = match interview {
-            Some(interview) => self.interviews.insert(id.to_owned(), interview),
-            None => self.interviews.remove(id),
-        };
+    /// Sets or, with `None`, removes one interview.
+    pub fn set(&mut self, id: &str, interview: Option<Rc<Interview>>) {
+        self.interviews.retain(|interview| interview.id != id);
+        if let Some(interview) = interview {
+            let place = self.interviews.partition_point(|other| in_time(other) < in_time(&interview));
+            self.interviews.insert(place, interview);
+        }
         self.revision += 1;
         self.analysis.status = AnalysisStatus::Working;
-        before
     }
 
-    /// Oldest first. Interviews without a date stand where they were made, after the dated ones.
+    /// Oldest first. Interviews without a date stand after the dated ones, in the order of making.
     #[must_use]
-    pub fn in_time_order(&self) -> Vec<Rc<Interview>> {
-        let mut all: Vec<_> = self.interviews.values().cloned().collect();
-        all.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
-        all
+    pub fn in_time_order(&self) -> &[Rc<Interview>] {
+        &self.interviews
     }
 
     /// What the engine reads, oldest first.
@@ -94,6 +92,36 @@ impl Notebook {
             date: interview.date.map(Into::into),
             text: interview.answer.clone(),
         };
-        self.in_time_order().iter().map(note).collect()
+        self.interviews.iter().map(note).collect()
+    }
+}
+
+/// What interviews are ordered by.
+fn in_time(interview: &Interview) -> (bool, Option<Date>, &str) {
+    (interview.date.is_none(), interview.date, &interview.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn interviews_stand_in_time_order_and_those_without_a_date_last() {
+        let interview =
+            |id: &str, date: &str| Interview { id: id.into(), date: Date::from_iso(date), ..Interview::default() };
+        let order = |notebook: &Notebook| {
+            notebook.in_time_order().iter().map(|interview| interview.id.clone()).collect::<Vec<_>>().join(" ")
+        };
+        let mut notebook = Notebook::new([
+            interview("a", ""),
+            interview("b", "2026-03-04"),
+            interview("c", "2026-03-04"),
+            interview("d", "2026-01-01"),
+            interview("e", ""),
+        ]);
+        assert_eq!(order(&notebook), "d b c a e");
+        notebook.set("a", Some(Rc::new(interview("a", "2026-02-01"))));
+        notebook.set("c", None);
+        assert_eq!(order(&notebook), "d a b e");
     }
 }

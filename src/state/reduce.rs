@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Action, AnalysisStatus, Change, Interview, Notebook, Notice, Sample, State, Step};
+use crate::text::lower_first;
 
 /// The state after `action`.
 #[must_use]
@@ -113,11 +114,6 @@ fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a O
         state.saving.pending.push((id.clone(), interview.clone()));
     }
     state.saving.failed = None;
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ impl Stage {
     /// Reads a stage as people write it in their notes. `None` when the words name no stage.
     #[must_use]
     pub fn from_words(words: &str) -> Option<Self> {
-        let words = words.trim().to_lowercase().replace('-', " ");
+        let words = words.trim().to_ascii_lowercase().replace('-', " ");
         Some(match words.as_str() {
             "recruiter call" | "first call" | "intro call" | "agency call" => Self::RecruiterCall,
             "phone screen" | "phone prescreen" | "prescreen" | "phone interview" | "screening call" | "screen" => {

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use crate::setup::{Purpose, Tools, setup};
+use crate::tools::rust;
 use crate::{Outcome, command, place, say, size};
 
 /// What of Trunk's own words is shown. Its JavaScript minifier does not know all that wasm-bindgen writes and says so each
@@ -18,9 +19,10 @@ pub(crate) fn build() -> Outcome {
 
 /// The release build with tools that are already there.
 pub(crate) fn build_with(tools: &Tools) -> Outcome {
-    println!("Building the page for publishing: about two minutes the first time.");
+    println!("Building the page for publishing: about three minutes the first time.");
     let start = Instant::now();
     let mut trunk = tools.trunk()?;
+    rust::lighten(&mut trunk);
     trunk
         .args(["build", "--log", LOG, "--skip-version-check", "--release", "--cargo-profile", "web", "--dist"])
         .arg(place::dist())

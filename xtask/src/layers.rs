@@ -17,7 +17,8 @@ struct Layer {
 /// From the bottom up. A module of src/ that is missing here is an error: somebody has to decide where it belongs.
 const LAYERS: &[Layer] = &[
     Layer { name: "protocol", may_use: &[], knows_browser: false },
-    Layer { name: "state", may_use: &[], knows_browser: false },
+    Layer { name: "text", may_use: &[], knows_browser: false },
+    Layer { name: "state", may_use: &["text"], knows_browser: false },
     Layer { name: "import", may_use: &["state"], knows_browser: false },
     Layer { name: "route", may_use: &["state"], knows_browser: false },
     Layer { name: "browser", may_use: &["state"], knows_browser: true },
@@ -29,7 +30,11 @@ const LAYERS: &[Layer] = &[
         knows_browser: true,
     },
     // No storage and no analysis: what they need of these comes through hooks.
-    Layer { name: "components", may_use: &["state", "import", "route", "browser", "hooks"], knows_browser: true },
+    Layer {
+        name: "components",
+        may_use: &["text", "state", "import", "route", "browser", "hooks"],
+        knows_browser: true,
+    },
     Layer { name: "bin/app", may_use: &["run"], knows_browser: true },
     Layer { name: "bin/worker", may_use: &["protocol"], knows_browser: true },
 ];

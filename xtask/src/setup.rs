@@ -74,7 +74,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
     let for_build = purpose >= Purpose::Build;
     let for_test = purpose >= Purpose::Test;
 
-    let rust = rust::find()?;
+    let rust = rust::find(for_build)?;
     let trunk = trunk::find();
     let wasm_bindgen = wasm_bindgen::find()?;
     let wasm_opt = for_build.then(wasm_opt::find).flatten();
@@ -104,7 +104,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
         let rust_and_browser = scope.spawn(|| {
             let rust = match rust {
                 Some(found) => found,
-                None => say::step("Rust for the browser", "half a minute", rust::install)?,
+                None => say::step("Rust for the browser", "half a minute", || rust::install(for_build))?,
             };
             let browser = match browser {
                 None if for_test => {

@@ -1,6 +1,5 @@
 //! Many interviews at once: text pasted on the left, how it was split on the right.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -8,12 +7,13 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::super::quote::by;
-use super::super::words::{counted, upper_first};
+use super::super::words::counted;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::import::{self, Block};
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Interview, Notebook};
+use crate::text::upper_first;
 
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
@@ -24,9 +24,9 @@ pub struct PasteProps {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Choices {
     /// Turned against what would be done by itself: left out, or added although it is there already.
-    turned: BTreeSet<usize>,
+    turned: Vec<usize>,
     /// The heading line belongs to the answer.
-    no_heading: BTreeSet<usize>,
+    no_heading: Vec<usize>,
 }
 
 /// A block with what is decided about it.
@@ -69,13 +69,16 @@ pub fn Paste(props: &PasteProps) -> Html {
             }
         })
     };
-    let turn = |at: usize, of: fn(&mut Choices) -> &mut BTreeSet<usize>| {
+    let turn = |at: usize, of: fn(&mut Choices) -> &mut Vec<usize>| {
         let choices = choices.clone();
         Callback::from(move |()| {
             let mut changed = (*choices).clone();
-            let set = of(&mut changed);
-            if !set.remove(&at) {
-                set.insert(at);
+            let chosen = of(&mut changed);
+            match chosen.iter().position(|other| *other == at) {
+                Some(place) => {
+                    chosen.swap_remove(place);
+                }
+                None => chosen.push(at),
             }
             choices.set(changed);
         })
@@ -128,13 +131,12 @@ pub fn Paste(props: &PasteProps) -> Html {
 }
 
 fn find(text: &str, choices: &Choices, mine: &Notebook) -> Vec<Found> {
-    let interviews = mine.in_time_order();
     import::split(text)
         .into_iter()
         .enumerate()
         .map(|(at, block)| {
             let has_heading = block.heading.is_some();
-            let known = interviews.iter().any(|interview| interview.answer == block.answer);
+            let known = mine.in_time_order().iter().any(|interview| interview.answer == block.answer);
             let block = if choices.no_heading.contains(&at) { block.with_heading_as_answer() } else { block };
             Found { block, has_heading, known, added: known == choices.turned.contains(&at) }
         })

@@ -2,19 +2,18 @@
 
 use yew::prelude::*;
 
-use super::super::words::{counted, upper_first};
+use super::super::words::counted;
 use super::form::Form;
 use super::row::{EditRow, Found, Row};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Interview, Notebook};
+use crate::text::upper_first;
 
 /// `edit` is the id of the interview being changed.
 pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<&str>) -> Html {
     let is_mine = book == Book::Mine;
-    let mut interviews = notebook.in_time_order();
-    interviews.reverse();
     let report = &notebook.analysis.report;
     html! {
         <>
@@ -29,7 +28,7 @@ pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<
                     <p class="none">{ "The answers you keep stand here, newest first." }</p>
                 }
                 <ol class="list">
-                    { for interviews.into_iter().map(|interview| {
+                    { for notebook.in_time_order().iter().rev().cloned().map(|interview| {
                         let key = interview.id.clone();
                         if edit == Some(interview.id.as_str()) {
                             html! { <EditRow key={key} {interview} dispatch={state.dispatcher()} /> }

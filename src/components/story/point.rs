@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use super::super::marks::{Kind, marks, of_interviews, one_mark};
 use super::super::quote::{by, quote};
-use super::super::words::{counted, upper_first};
+use super::super::words::counted;
 use super::slots;
 use crate::state::{Date, Interview};
+use crate::text::{lower_first, upper_first};
 
 #[derive(Properties, PartialEq)]
 pub struct PointItemProps {
@@ -112,7 +113,7 @@ fn why(point: &Point) -> Option<String> {
     let mut why = String::new();
     if point.mentions.len() > 1 {
         if let Some(concept) = &point.why.concept {
-            why = format!("All of them are about the same thing: {}.", super::lower_first(concept));
+            why = format!("All of them are about the same thing: {}.", lower_first(concept));
         }
         if !shared.is_empty() {
             why = format!("{why} Words that come back: {}.", shared.join(", ")).trim().to_owned();

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use refrain_core::Point;
 use yew::prelude::*;
 
-use super::super::words::{counted, upper_first};
+use super::super::words::counted;
 use super::cliches::cliches;
 use super::doubts::doubts;
 use super::pitch::Pitch;
 use super::point::PointItem;
 use crate::state::{AnalysisStatus, Book, Interview, Notebook};
+use crate::text::upper_first;
 
 /// Opens the point with the id `open`, else the strongest.
 pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {

@@ -1,5 +1,7 @@
-//! A Rust that compiles for browsers: the one that called us if it can, else Debian's, which builds the standard
-//! library for the browser along with the page.
+//! A Rust that compiles for browsers: the one that called us if it can, else Debian's.
+//!
+//! What is published has its standard library built along with it, from the Rust's own source and for size
+//! (docs/adr/0001-browser-build.md). Debian's Rust has no other for the browser, so there it is built for `serve` too.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +12,12 @@ use crate::{Outcome, command, place};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Where a Rust keeps the source of its standard library, if it has it.
+const SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
+
+/// No texts, places or debug formats for panics, which end the page with a trap instead. Some 20 KB of brotli.
+const LIGHT: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
 /// Debian's own name for the Rust that it keeps new enough to build browsers with.
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
 const DEBIAN_PROGRAMS: &[&str] = &["cargo", "rustc", "rustdoc", "cargo-clippy", "clippy-driver"];
@@ -17,7 +25,7 @@ const DEBIAN_PROGRAMS: &[&str] = &["cargo", "rustc", "rustdoc", "cargo-clippy", 
 /// Which Rust compiles the page.
 #[derive(Debug)]
 pub(crate) enum Rust {
-    /// The `cargo` in PATH has the browser target.
+    /// The `cargo` in PATH has the browser target, and where it was asked for, the standard library's source.
     InPath,
     /// Debian's, and the linker of the Rust in PATH.
     Debian { linker: PathBuf },
@@ -35,10 +43,8 @@ impl Rust {
     /// Sets the variables that a program needs which calls this Rust's `cargo`.
     pub(crate) fn prepare(&self, command: &mut Command) {
         if let Self::Debian { linker } = self {
+            build_std(command);
             command
-                // The released compiler, allowed to build the standard library itself.
-                .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
                 // What rustup set for the Rust in PATH would lead this one astray.
                 .env_remove("RUSTUP_TOOLCHAIN")
@@ -49,13 +55,29 @@ impl Rust {
     }
 }
 
-pub(crate) fn find() -> Outcome<Option<Rust>> {
+/// Has the standard library built along with the page.
+fn build_std(command: &mut Command) {
+    // The released compiler, allowed to build the standard library itself.
+    command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+}
+
+/// Has a release built as light as it can be.
+pub(crate) fn lighten(command: &mut Command) {
+    build_std(command);
+    command
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", LIGHT);
+}
+
+/// `with_source`: the standard library's source is needed too.
+pub(crate) fn find(with_source: bool) -> Outcome<Option<Rust>> {
     let sysroot = sysroot()?;
-    if sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir() {
+    let has_target = sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir();
+    if has_target && (!with_source || sysroot.join(SOURCE).is_file()) {
         return Ok(Some(Rust::InPath));
     }
     let programs = DEBIAN_PROGRAMS.iter().all(|name| Path::new("/usr/bin").join(name).is_file());
-    let source = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.lock").is_file();
+    let source = Path::new("/usr").join(SOURCE).is_file();
     if !(programs && source) {
         return Ok(None);
     }
@@ -66,18 +88,14 @@ pub(crate) fn find() -> Outcome<Option<Rust>> {
     Ok(Some(Rust::Debian { linker }))
 }
 
-pub(crate) fn install() -> Outcome<Rust> {
-    let by_rustup = match command::find("rustup") {
-        Some(rustup) => {
-            let mut rustup = command::command(rustup);
-            rustup.args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0");
-            command::run_quietly(&mut rustup, &super::log("rustup")?)
-        }
-        None => Err("There is no rustup on this machine.".into()),
-    };
+pub(crate) fn install(with_source: bool) -> Outcome<Rust> {
+    let by_rustup = add_by_rustup(&["target", "add", TARGET])
+        .and_then(|()| if with_source { add_by_rustup(&["component", "add", "rust-src"]) } else { Ok(()) });
     if let Err(problem) = by_rustup {
-        let advice =
-            format!("`rustup target add {TARGET}` would be enough. {}", super::network_advice("rustup's server"));
+        let advice = format!(
+            "`rustup target add {TARGET}` and `rustup component add rust-src` would be enough. {}",
+            super::network_advice("rustup's server")
+        );
         if !apt::is_there() {
             return Err(format!("This Rust cannot compile for browsers yet. {problem}\n{advice}"));
         }
@@ -85,7 +103,14 @@ pub(crate) fn install() -> Outcome<Rust> {
         apt::install(DEBIAN_PACKAGES)
             .map_err(|other| format!("This Rust cannot compile for browsers yet. {problem}\n{advice}\n\n{other}"))?;
     }
-    find()?.ok_or_else(|| format!("Rust for {TARGET} was installed but is not to be found."))
+    find(with_source)?.ok_or_else(|| format!("Rust for {TARGET} was installed but is not to be found."))
+}
+
+fn add_by_rustup(arguments: &[&str]) -> Outcome {
+    let rustup = command::find("rustup").ok_or("There is no rustup on this machine.")?;
+    let mut rustup = command::command(rustup);
+    rustup.args(arguments).env("RUST_BACKTRACE", "0");
+    command::run_quietly(&mut rustup, &super::log("rustup")?)
 }
 
 /// A folder with links to Debian's programs and nothing else. To put all of /usr/bin before PATH would hide
