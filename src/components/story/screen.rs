@@ -44,7 +44,7 @@ pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
                         <ol class="themes">{ for recurring.into_iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
                         if !once.is_empty() {
                             <details class="once" open={open.is_some_and(|open| once.iter().any(|point| point.id == open))}>
-                                <summary><span class="act">{ format!("{} heard once so far", counted(once.len(), "point", "points")) }</span></summary>
+                                <summary><span class="act">{ format!("{} heard once so far", upper_first(&counted(once.len(), "point", "points"))) }</span></summary>
                                 <ol class="themes">{ for once.iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
                             </details>
                         }
