@@ -1,4 +1,4 @@
-//! What the page knows and how it changes: one [`State`], one [`Action`] for everything that can happen, one [`reduce`].
+//! What the page knows and how it changes: one [`State`], one [`Action`] for everything that can happen, one [`reduce()`].
 //!
 //! Pure: no browser, no clock, no randomness. Ids and times arrive inside the actions, so all of it is tested natively.
 

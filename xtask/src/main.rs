@@ -7,6 +7,7 @@ mod eval;
 mod layers;
 mod place;
 mod say;
+mod screenshots;
 mod serve;
 mod setup;
 mod size;
@@ -26,6 +27,7 @@ cargo xtask <task>
   build         build the page for publishing, into dist/
   test          run every check; `test <step>` runs one of them
   eval          score the engine on the hand-labelled answers
+  screenshots   take the README's pictures anew
   setup         install what the tasks above need, without running one
   clean-tools   remove what setup installed
 ";
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["eval"] => eval::eval(),
+        ["screenshots"] => screenshots::screenshots(),
         ["setup"] => setup::everything(),
         ["clean-tools"] => clean_tools::clean_tools(),
         // Not for people: Trunk calls it after each build (see Trunk.toml).

@@ -144,16 +144,18 @@ fn sizes(_: &mut Run) -> Outcome {
 }
 
 fn e2e(run: &mut Run) -> Outcome {
-    node::check()?;
-    let browser = run.tools()?.browser().cloned().ok_or("There is no browser to test with.")?;
-    let mut playwright = command::command("node");
-    playwright
-        .args(["node_modules/@playwright/test/cli.js", "test"])
-        .current_dir(place::browser_tests())
-        .env("CHROME", browser)
-        .env("NO_COLOR", "1")
-        .stdin(Stdio::null());
+    let mut playwright = in_browser_tests(run.tools()?)?;
+    playwright.args(["node_modules/@playwright/test/cli.js", "test"]).env("NO_COLOR", "1").stdin(Stdio::null());
     run.count(&mut playwright)
+}
+
+/// Node in tests/e2e, told which browser to drive.
+pub(crate) fn in_browser_tests(tools: &Tools) -> Outcome<Command> {
+    node::check()?;
+    let browser = tools.browser().ok_or("There is no browser to test with.")?;
+    let mut node = command::command("node");
+    node.current_dir(place::browser_tests()).env("CHROME", browser);
+    Ok(node)
 }
 
 fn cargo(arguments: &[&str]) -> Command {
