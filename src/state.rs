@@ -118,7 +118,8 @@ pub enum Action {
     Redo,
     DismissNotice,
 
-    WriteStarted,
+    /// As many of the oldest waiting writes were handed to the store.
+    WriteStarted(usize),
     Written,
     WriteFailed(String),
     TryWriteAgain,

@@ -63,7 +63,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
     }
 }
 
-/// What is true about the user's notes, in a few words.
+/// What is true about the user's notes, in a few words. Trouble is told aloud by the banners.
 fn status(state: &State, book: Book) -> Html {
     let (trouble, text) = match (&state.storage, book) {
         (_, Book::Sample) => (false, "A sample"),
@@ -73,7 +73,7 @@ fn status(state: &State, book: Book) -> Html {
         (Storage::Kept { .. }, _) if !state.saving.is_done() => (false, "Saving…"),
         (Storage::Kept { .. }, _) => (false, "Kept in this browser only"),
     };
-    html! { <span class="status" data-trouble={trouble.then_some("")} role="status">{ text }</span> }
+    html! { <span class="status" data-trouble={trouble.then_some("")}>{ text }</span> }
 }
 
 /// What the user has to know before anything else on the page.

@@ -29,7 +29,7 @@ pub fn use_storage(state: &Handle) {
     use_effect_with(due, move |due| {
         let opened = store.borrow().clone();
         if let (true, Some(store)) = (*due, opened) {
-            dispatch.dispatch(Action::WriteStarted);
+            dispatch.dispatch(Action::WriteStarted(writes.len()));
             spawn_local(async move {
                 dispatch.dispatch(match store.write(writes).await {
                     Ok(()) => Action::Written,

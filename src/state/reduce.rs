@@ -58,7 +58,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Draft(draft) => next.draft = draft,
         Action::DismissNotice => next.notice = None,
 
-        Action::WriteStarted => next.saving.in_flight = std::mem::take(&mut next.saving.pending),
+        Action::WriteStarted(count) => {
+            let count = count.min(next.saving.pending.len());
+            next.saving.in_flight = next.saving.pending.drain(..count).collect();
+        }
         Action::Written => {
             next.saving.in_flight.clear();
             next.saving.failed = None;
@@ -197,7 +200,7 @@ mod tests {
         let state = run([
             Action::Keep(interview("a", "one")),
             Action::Keep(interview("b", "two")),
-            Action::WriteStarted,
+            Action::WriteStarted(2),
             Action::Keep(interview("a", "one, changed")),
             Action::WriteFailed("it is full".into()),
         ]);
@@ -211,9 +214,21 @@ mod tests {
 
     #[test]
     fn a_write_is_done_only_when_confirmed() {
-        let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted]);
+        let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted(1)]);
         assert!(!state.saving.is_done());
         assert!(reduce(&state, Action::Written).saving.is_done());
+    }
+
+    #[test]
+    fn what_changes_while_a_write_begins_is_written_next() {
+        let state = run([
+            Action::Keep(interview("a", "one")),
+            Action::Keep(interview("b", "two")),
+            Action::WriteStarted(1),
+            Action::Written,
+        ]);
+        assert_eq!(state.saving.pending.len(), 1);
+        assert!(state.saving.is_due());
     }
 
     #[test]

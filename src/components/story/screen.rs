@@ -61,7 +61,7 @@ pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
 fn summary(points: usize, answers: usize) -> String {
     let answers = counted(answers, "answer", "answers");
     match points {
-        0 => format!("No point has come back yet across {answers}."),
+        0 => format!("{} so far. No point has come back yet.", upper_first(&answers)),
         1 => format!(
             "One point came back across {answers}. Each stroke is one interview, however often that person said it."
         ),
