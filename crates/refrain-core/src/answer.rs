@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
 use crate::first_person::Candidate;
-use crate::frame::{Stance, core, stances};
+use crate::frame::{Stance, core, is_about_others, stances};
 use crate::group::average_link;
 use crate::label::clearest;
 use crate::lexicon::Knowledge;
+use crate::manner::{DOUBTFUL, manner};
 use crate::normal::Token;
 use crate::pitch::pitch;
 use crate::rank::rank;
@@ -25,6 +26,7 @@ struct Remark<'n> {
     tokens: Vec<Token>,
     signs: Vec<String>,
     cliche: Option<u16>,
+    doubtful: bool,
 }
 
 /// The nearness to a wording of empty praise from which a clause is empty praise.
@@ -58,7 +60,7 @@ fn read<'n>(
 ) {
     let sentences = sentences(&note.text);
     let clauses = clauses(&note.text, &sentences);
-    let stances = stances(&clauses, &sentences, &knowledge.frames);
+    let stances = stances(&clauses, &sentences, knowledge);
     let mut doubted: Option<(usize, Range<usize>)> = None;
     for (clause, stance) in clauses.iter().zip(stances) {
         match stance {
@@ -96,6 +98,7 @@ fn remark<'n>(
     if tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number()) {
         return None;
     }
+    let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
     let signs = knowledge.signs_of_tokens(&tokens);
     let specific = tokens.iter().any(Token::is_number);
     let cliche = nearest_cliche(&signs, knowledge)
@@ -109,21 +112,26 @@ fn remark<'n>(
         tokens,
         signs,
         cliche,
+        doubtful,
     })
 }
 
 /// Groups of remarks. Remarks of one interview in the same words count once.
 fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> Vec<(Point, String)> {
     // Grouping must not see the order of the notes: equal similarities are settled by the words.
-    let mut distinct: BTreeMap<(&[String], &str, usize), Vec<usize>> = BTreeMap::new();
+    let mut distinct: BTreeMap<(&[String], bool, &str, usize), Vec<usize>> = BTreeMap::new();
     let mut cliches: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (index, remark) in remarks.iter().enumerate() {
         match remark.cliche {
             Some(concept) => cliches.entry(concept).or_default().push(index),
-            None => distinct.entry((&remark.signs, &notes[remark.note].id, remark.note)).or_default().push(index),
+            None => distinct
+                .entry((&remark.signs, remark.doubtful, &notes[remark.note].id, remark.note)).or_default().push(index),
         }
     }
-    let items: Vec<Item<'_>> = distinct.keys().map(|&(signs, _, note)| Item { note, signs }).collect();
+    let items: Vec<Item<'_>> = distinct
+        .keys()
+        .map(|&(signs, doubtful, _, note)| Item { note, signs, doubtful })
+        .collect();
     let members: Vec<&Vec<usize>> = distinct.values().collect();
     let space = Space::new(&items, knowledge);
     let mut out: Vec<(Point, String)> = Vec::new();

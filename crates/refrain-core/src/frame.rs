@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, is_stop_word};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, Knowledge};
+use crate::manner::{NO_PRAISE, manner};
 use crate::normal::Token;
 use crate::pattern::Patterns;
 
@@ -17,17 +18,23 @@ pub(crate) enum Stance {
 }
 
 /// The stance of each clause. Doubt reaches over the rest of its sentence, up to a "but".
-pub(crate) fn stances(clauses: &[Clause], sentences: &[Sentence], frames: &Frames) -> Vec<Stance> {
-    let mut out: Vec<Stance> = clauses.iter().map(|clause| stance(clause, frames)).collect();
+pub(crate) fn stances(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Stance> {
+    let mut out: Vec<Stance> = clauses.iter().map(|clause| stance(clause, knowledge)).collect();
     for index in 0..sentences.len() {
         let first = clauses.partition_point(|c| c.sentence < index);
         let last = clauses.partition_point(|c| c.sentence <= index);
         spread(&clauses[first..last], &mut out[first..last]);
     }
+    for (clause, stance) in clauses.iter().zip(&mut out) {
+        if *stance == Stance::Praise && sounds_otherwise(clause, knowledge) {
+            *stance = Stance::Neutral;
+        }
+    }
     out
 }
 
-fn stance(clause: &Clause, frames: &Frames) -> Stance {
+fn stance(clause: &Clause, knowledge: &Knowledge) -> Stance {
+    let frames = &knowledge.frames;
     let whole = clause.tokens.as_slice();
     let bare = &whole[core(clause, frames)];
     let find = |patterns: &Patterns| {
@@ -49,11 +56,37 @@ fn stance(clause: &Clause, frames: &Frames) -> Stance {
     Stance::Praise
 }
 
+/// No frame was written for it, but it is worded like what is no praise.
+fn sounds_otherwise(clause: &Clause, knowledge: &Knowledge) -> bool {
+    let bare = &clause.tokens[core(clause, &knowledge.frames)];
+    manner(bare, knowledge) >= NO_PRAISE && knowledge.frames.safe.find(&clause.tokens).is_none()
+}
+
 /// "You'd" and "you'll" speak of the job to come, not of what the candidate did.
 fn speaks_of_candidate(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| {
         matches!(t.word.as_str(), "you" | "your" | "you're" | "you've" | "yours" | "my" | "i've" | "yourself" | "myself")
     })
+}
+
+/// Whether a clause states something about somebody or something else than the candidate ("the kitchen is open till two"). It may still be
+/// praise ("the board was impressed"), so it only counts for less.
+pub(crate) fn is_about_others(tokens: &[Token]) -> bool {
+    const NEAR_START: usize = 6;
+    let named = |t: &Token| {
+        let word = t.word.split('\'').next().unwrap_or_default();
+        matches!(
+            word,
+            "you" | "your" | "yours" | "yourself" | "i" | "my" | "me" | "mine" | "he" | "him" | "his" | "she" | "her" | "they" | "them" | "their"
+        )
+    };
+    let states = |t: &Token| {
+        matches!(
+            t.word.as_str(),
+            "is" | "are" | "was" | "were" | "isn't" | "aren't" | "wasn't" | "weren't" | "has" | "have" | "had" | "will" | "won't" | "can" | "can't" | "may" | "might"
+        ) || t.word.ends_with("'s")
+    };
+    !tokens.iter().any(named) && tokens.iter().take(NEAR_START).skip(1).any(states)
 }
 
 /// A doubt colours the next clauses of its sentence, and a word or two in front of it ("Forecasting — no, not really"), but not

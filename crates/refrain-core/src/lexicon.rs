@@ -22,6 +22,8 @@ pub struct Knowledge {
     /// How much a sign says, 0 to 1: rare ones say more.
     pub(crate) weights: Vec<f32>,
     pub(crate) aliases: HashMap<String, String>,
+    /// What each feature of a remark's wording says about its being no praise.
+    pub(crate) manner: HashMap<String, f32>,
     /// Phrases that carry a sense, by their first stem.
     senses: HashMap<String, Vec<Phrase>>,
     pub(crate) concepts: Vec<Concept>,
@@ -99,11 +101,11 @@ impl Knowledge {
         Self::read(include_bytes!("../data/plain.bin"), Self::empty()).unwrap_or_else(|_| Self::empty())
     }
 
-    /// Reads a compiled knowledge file, such as the shipped `data/knowledge.bin`. Frames and aliases stay those of
-    /// [`Knowledge::plain`]: they belong to the engine's rules.
+    /// Reads a compiled knowledge file, such as the shipped `data/knowledge.bin`. Frames, aliases and manner stay those
+    /// of [`Knowledge::plain`]: they belong to the engine's rules.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KnowledgeError> {
         let plain = Self::plain();
-        Self::read(bytes, Self { frames: plain.frames, aliases: plain.aliases, ..Self::empty() })
+        Self::read(bytes, Self { frames: plain.frames, aliases: plain.aliases, manner: plain.manner, ..Self::empty() })
     }
 
     /// Adds the sections of a file to what is known.
@@ -209,6 +211,7 @@ impl Knowledge {
             signs: HashMap::new(),
             weights: Vec::new(),
             aliases: HashMap::new(),
+            manner: HashMap::new(),
             senses: HashMap::new(),
             concepts: Vec::new(),
             wordings: Vec::new(),
@@ -227,6 +230,7 @@ impl Knowledge {
             b"FRAM" => self.read_frames(&mut content),
             b"SIGN" => self.read_signs(&mut content),
             b"ALIA" => self.read_aliases(&mut content),
+            b"MANN" => self.read_manner(&mut content),
             b"SENS" => self.read_senses(&mut content),
             b"CONC" => self.read_concepts(&mut content),
             b"WORD" => self.read_wordings(&mut content),
@@ -276,6 +280,16 @@ impl Knowledge {
         for _ in 0..count {
             let from = content.text()?.to_owned();
             self.aliases.insert(from, content.text()?.to_owned());
+        }
+        Some(())
+    }
+
+    /// Features of a remark's wording, each with a signed weight in sixteenths.
+    fn read_manner(&mut self, content: &mut Reader<'_>) -> Option<()> {
+        let count = content.u32()?;
+        for _ in 0..count {
+            let feature = content.text()?.to_owned();
+            self.manner.insert(feature, f32::from(content.u8()? as i8) / 16.0);
         }
         Some(())
     }

@@ -15,6 +15,8 @@ pub(crate) struct Item<'a> {
     pub(crate) note: usize,
     /// See [`Knowledge::signs_of`].
     pub(crate) signs: &'a [String],
+    /// Worded like something that is no praise, or about somebody else than the candidate.
+    pub(crate) doubtful: bool,
 }
 
 /// The remarks of one analysis, ready to be compared with each other.
@@ -26,6 +28,8 @@ pub(crate) struct Space {
 
 #[derive(Debug, Default)]
 struct Place {
+    /// By how much its similarities count.
+    trust: f32,
     /// Signs by number, their weights of length 1 together.
     signs: Vec<(u32, f32)>,
     /// The fitted vector, of length 1, the middle of all remarks taken out.
@@ -43,6 +47,9 @@ const FIGURE: f32 = 0.15;
 /// Half the weight is lost where every interview that has the sign has it in several remarks.
 const REPEATED: f32 = 0.5;
 
+/// What such a remark is worth: it is often a doubt or a fact about the job that no frame has caught.
+const DOUBTFUL: f32 = 0.85;
+
 const SHARED_SIGNS: f32 = 0.35;
 const VECTORS: f32 = 0.25;
 const CONCEPTS: f32 = 0.25;
@@ -52,8 +59,9 @@ impl Space {
     pub(crate) fn new(items: &[Item<'_>], knowledge: &Knowledge) -> Self {
         let has_table = knowledge.width > 0;
         let mut places: Vec<Place> = items.iter().map(|_| Place::default()).collect();
-        for (place, signs) in places.iter_mut().zip(weighed_signs(items, knowledge)) {
+        for ((place, item), signs) in places.iter_mut().zip(items).zip(weighed_signs(items, knowledge)) {
             place.signs = signs;
+            place.trust = if item.doubtful { DOUBTFUL } else { 1.0 };
         }
         if has_table {
             let mut vectors: Vec<Vec<f32>> = items.iter().map(|item| vector(item.signs, knowledge)).collect();
@@ -71,7 +79,7 @@ impl Space {
 
     /// The similarity from which two groups count as one point.
     pub(crate) fn threshold(&self) -> f32 {
-        if self.has_table { 0.08 } else { 0.14 }
+        if self.has_table { 0.09 } else { 0.14 }
     }
 
     /// About 0 for strangers, up to 0.85 (1 without a table).
@@ -79,11 +87,11 @@ impl Space {
         let (a, b) = (&self.items[a], &self.items[b]);
         let signs = sparse_dot(&a.signs, &b.signs);
         if !self.has_table {
-            return rounded(signs);
+            return rounded(signs * a.trust.min(b.trust));
         }
         let vectors: f32 = a.vector.iter().zip(&b.vector).map(|(x, y)| x * y).sum();
         let concepts = sparse_dot(&a.discounted, &b.profile);
-        rounded(SHARED_SIGNS * signs + VECTORS * vectors + CONCEPTS * concepts)
+        rounded((SHARED_SIGNS * signs + VECTORS * vectors + CONCEPTS * concepts) * a.trust.min(b.trust))
     }
 
     /// The concept that these remarks name together, if it is clear.

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 pub(crate) struct Lexicon {
     pub(crate) frames: Frames,
     pub(crate) aliases: BTreeMap<String, String>,
+    /// Remarks that are no praise.
+    pub(crate) remarks: Vec<String>,
     /// Words and phrases of each sense.
     pub(crate) senses: BTreeMap<String, Vec<String>>,
     pub(crate) cliches: Vec<Concept>,
@@ -46,6 +48,12 @@ struct Aliases {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Remarks {
+    remark: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Catalogue {
     concept: Vec<Concept>,
 }
@@ -61,6 +69,7 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicon, String> {
     Ok(Lexicon {
         frames: file(folder, "frames.toml")?,
         aliases: file::<Aliases>(folder, "aliases.toml")?.alias,
+        remarks: file::<Remarks>(folder, "remarks.toml")?.remark,
         senses: senses(folder)?,
         cliches: file::<Catalogue>(folder, "cliches.toml")?.concept,
         concepts,

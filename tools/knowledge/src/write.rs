@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, phrase_stems};
+use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, manner_features, phrase_stems};
 
 use crate::general::General;
 use crate::lexicon::{Concept, Lexicon};
@@ -20,6 +20,7 @@ pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
         (b"FRAM", frames(lexicon)?),
         (b"SIGN", sign_table(&kept)?),
         (b"ALIA", aliases(lexicon)?),
+        (b"MANN", manner(lexicon)?),
         (b"CONC", concept_table(&cliches)?),
         (b"WORD", wordings(&cliches, &numbers(&kept), &reading)?),
     ])
@@ -132,6 +133,45 @@ fn sign_table(kept: &[(&str, u8)]) -> Result<Vec<u8>, String> {
         text(&mut out, &sign[shared..])?;
         out.push(weight);
         last = sign;
+    }
+    Ok(out)
+}
+
+/// Naive Bayes: for each feature, the logarithm of how much likelier it is in a remark that is no praise than in a wording of the catalogue.
+/// Word pairs count half, because their words count already.
+fn manner(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
+    const SEEN_IN_REMARKS: usize = 2;
+    const SEEN_IN_PRAISE: usize = 20;
+    const SMOOTHING: f32 = 0.3;
+    let counted = |texts: &mut dyn Iterator<Item = &String>| {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut total = 0.0f32;
+        for text in texts {
+            total += 1.0;
+            for feature in manner_features(text) {
+                *counts.entry(feature).or_default() += 1;
+            }
+        }
+        (counts, total)
+    };
+    let (remarks, all_remarks) = counted(&mut lexicon.remarks.iter());
+    let praise = lexicon.cliches.iter().chain(&lexicon.concepts).flat_map(|c| &c.wordings);
+    let (praise, all_praise) = counted(&mut { praise });
+    let features: BTreeSet<&String> = remarks
+        .iter()
+        .filter(|&(_, &n)| n >= SEEN_IN_REMARKS)
+        .chain(praise.iter().filter(|&(_, &n)| n >= SEEN_IN_PRAISE))
+        .map(|(feature, _)| feature)
+        .collect();
+    let mut out = count(features.len())?;
+    for feature in features {
+        let share = |counts: &BTreeMap<String, usize>, all: f32| {
+            (counts.get(feature).copied().unwrap_or(0) as f32 + SMOOTHING) / (all + 2.0 * SMOOTHING)
+        };
+        let weight = (share(&remarks, all_remarks) / share(&praise, all_praise)).ln();
+        let weight = if feature.contains(' ') && !feature.starts_with("length") { weight / 2.0 } else { weight };
+        text(&mut out, feature)?;
+        out.push((weight * 16.0).round().clamp(-127.0, 127.0) as i8 as u8);
     }
     Ok(out)
 }
