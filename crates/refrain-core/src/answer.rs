@@ -125,13 +125,13 @@ fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge
         match remark.cliche {
             Some(concept) => cliches.entry(concept).or_default().push(index),
             None => distinct
-                .entry((&remark.signs, remark.doubtful, &notes[remark.note].id, remark.note)).or_default().push(index),
+                .entry((&remark.signs, remark.doubtful, &notes[remark.note].id, remark.note))
+                .or_default()
+                .push(index),
         }
     }
-    let items: Vec<Item<'_>> = distinct
-        .keys()
-        .map(|&(signs, doubtful, _, note)| Item { note, signs, doubtful })
-        .collect();
+    let items: Vec<Item<'_>> =
+        distinct.keys().map(|&(signs, doubtful, _, note)| Item { note, signs, doubtful }).collect();
     let members: Vec<&Vec<usize>> = distinct.values().collect();
     let space = Space::new(&items, knowledge);
     let mut out: Vec<(Point, String)> = Vec::new();

@@ -65,7 +65,10 @@ fn sounds_otherwise(clause: &Clause, knowledge: &Knowledge) -> bool {
 /// "You'd" and "you'll" speak of the job to come, not of what the candidate did.
 fn speaks_of_candidate(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| {
-        matches!(t.word.as_str(), "you" | "your" | "you're" | "you've" | "yours" | "my" | "i've" | "yourself" | "myself")
+        matches!(
+            t.word.as_str(),
+            "you" | "your" | "you're" | "you've" | "yours" | "my" | "i've" | "yourself" | "myself"
+        )
     })
 }
 
@@ -77,13 +80,43 @@ pub(crate) fn is_about_others(tokens: &[Token]) -> bool {
         let word = t.word.split('\'').next().unwrap_or_default();
         matches!(
             word,
-            "you" | "your" | "yours" | "yourself" | "i" | "my" | "me" | "mine" | "he" | "him" | "his" | "she" | "her" | "they" | "them" | "their"
+            "you"
+                | "your"
+                | "yours"
+                | "yourself"
+                | "i"
+                | "my"
+                | "me"
+                | "mine"
+                | "he"
+                | "him"
+                | "his"
+                | "she"
+                | "her"
+                | "they"
+                | "them"
+                | "their"
         )
     };
     let states = |t: &Token| {
         matches!(
             t.word.as_str(),
-            "is" | "are" | "was" | "were" | "isn't" | "aren't" | "wasn't" | "weren't" | "has" | "have" | "had" | "will" | "won't" | "can" | "can't" | "may" | "might"
+            "is" | "are"
+                | "was"
+                | "were"
+                | "isn't"
+                | "aren't"
+                | "wasn't"
+                | "weren't"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "won't"
+                | "can"
+                | "can't"
+                | "may"
+                | "might"
         ) || t.word.ends_with("'s")
     };
     !tokens.iter().any(named) && tokens.iter().take(NEAR_START).skip(1).any(states)
@@ -109,7 +142,8 @@ fn spread(clauses: &[Clause], stances: &mut [Stance]) {
             stances[next] = stance.clone();
         }
         let before = at.checked_sub(1).filter(|&b| own[b] == Stance::Praise && !turns(&clauses[at]));
-        if let Some(before) = before.filter(|&b| clauses[b].tokens.len() <= HEAD && matches!(stance, Stance::Doubt(_))) {
+        if let Some(before) = before.filter(|&b| clauses[b].tokens.len() <= HEAD && matches!(stance, Stance::Doubt(_)))
+        {
             stances[before] = stance.clone();
         }
     }

@@ -6,9 +6,9 @@ use crate::lexicon::Knowledge;
 use crate::normal::{Token, tokens};
 
 /// From here on a remark is no praise. Of the catalogue's own wordings 3 % lie above.
-pub(crate) const NO_PRAISE: f32 = 6.0;
+pub(crate) const NO_PRAISE: f32 = 4.0;
 /// From here on a remark is praise that may be none.
-pub(crate) const DOUBTFUL: f32 = 2.5;
+pub(crate) const DOUBTFUL: f32 = 1.5;
 
 /// The logarithm of how much more a remark is worded like those that are no praise than like praise.
 pub(crate) fn manner(tokens: &[Token], knowledge: &Knowledge) -> f32 {

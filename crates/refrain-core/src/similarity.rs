@@ -48,7 +48,7 @@ const FIGURE: f32 = 0.15;
 const REPEATED: f32 = 0.5;
 
 /// What such a remark is worth: it is often a doubt or a fact about the job that no frame has caught.
-const DOUBTFUL: f32 = 0.85;
+const DOUBTFUL: f32 = 0.65;
 
 const SHARED_SIGNS: f32 = 0.35;
 const VECTORS: f32 = 0.25;

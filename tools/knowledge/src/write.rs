@@ -110,7 +110,14 @@ fn weight(count: usize, total: usize) -> u8 {
 }
 
 fn frames(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
-    let kinds = [&lexicon.frames.lead, &lexicon.frames.doubt, &lexicon.frames.neutral, &lexicon.frames.empty, &lexicon.frames.job, &lexicon.frames.safe];
+    let kinds = [
+        &lexicon.frames.lead,
+        &lexicon.frames.doubt,
+        &lexicon.frames.neutral,
+        &lexicon.frames.empty,
+        &lexicon.frames.job,
+        &lexicon.frames.safe,
+    ];
     let mut out = count(kinds.iter().map(|k| k.len()).sum())?;
     for (kind, patterns) in (0u8..).zip(kinds) {
         for pattern in patterns {
