@@ -31,6 +31,8 @@ struct Remark<'n> {
 
 /// The nearness to a wording of empty praise from which a clause is empty praise.
 const EMPTY_PRAISE: f32 = 0.72;
+/// "Really caring person": more words than this may say more.
+const SHORT: usize = 5;
 
 /// Finds the points that recur over the notes, the doubts, and a pitch.
 ///
@@ -101,8 +103,9 @@ fn remark<'n>(
     let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
     let signs = knowledge.signs_of_tokens(&tokens);
     let specific = tokens.iter().any(Token::is_number);
+    let bare_praise = tokens.len() <= SHORT && knowledge.frames.cliche.find(&tokens).is_some();
     let cliche = nearest_cliche(&signs, knowledge)
-        .filter(|&(score, _)| !specific && score >= EMPTY_PRAISE)
+        .filter(|&(score, _)| !specific && (bare_praise || score >= EMPTY_PRAISE))
         .map(|(_, concept)| concept);
     Some(Remark {
         note: note_index,
@@ -214,20 +217,20 @@ fn shared(members: &[&Remark<'_>]) -> Vec<String> {
     seen.into_iter().map(|(_, word, _)| word).collect()
 }
 
-/// The pronoun by which most praise speaks of the candidate, where it does not say "you".
+/// The pronoun by which most praise speaks of the candidate; none where the notes say "you" or "I" more often, because then "she" may be
+/// the interviewer.
 fn likely_candidate(remarks: &[Remark<'_>]) -> Candidate {
-    let count = |pronoun: &str| {
-        remarks
-            .iter()
-            .filter(|r| r.tokens.first().is_some_and(|t| t.word.split('\'').next() == Some(pronoun)))
-            .map(|r| r.note)
-            .collect::<BTreeSet<_>>()
-            .len()
+    let count = |words: &[&str]| {
+        let begins = |r: &&Remark<'_>| {
+            r.tokens.first().is_some_and(|t| words.contains(&t.word.split('\'').next().unwrap_or_default()))
+        };
+        remarks.iter().filter(begins).map(|r| r.note).collect::<BTreeSet<_>>().len()
     };
+    let direct = count(&["you", "your", "i", "my"]);
     let pronouns = ["she", "he", "they"]
         .into_iter()
-        .map(|p| (count(p), p))
-        .fold((0, ""), |best, next| if next.0 > best.0 { next } else { best })
+        .map(|pronoun| (count(&[pronoun]), pronoun))
+        .fold((direct / 2, ""), |best, next| if next.0 > best.0 { next } else { best })
         .1;
     Candidate { name: String::new(), pronouns: pronouns.to_owned() }
 }

@@ -590,6 +590,11 @@ impl<'t> Rewriter<'t> {
     fn text(&self) -> String {
         let mut text = self.words.first().map_or_else(|| self.source.to_owned(), |t| self.source[..t.start].to_owned());
         for (at, word) in self.out.iter().enumerate() {
+            // "You, uh, you went": what is said twice over a hesitation is said once.
+            let stutter = self.out.get(at + 1).is_some_and(|next| next == word && !word.is_empty());
+            if stutter && self.gap(at).chars().all(|c| c == ',' || c.is_whitespace()) {
+                continue;
+            }
             text.push_str(word);
             let gap = self.gap(at);
             text.push_str(if word.is_empty() { gap.trim_start() } else { gap });
@@ -608,7 +613,9 @@ fn as_sentence(text: &str) -> (String, bool) {
     let Some(first) = words.first() else { return (text.to_owned(), false) };
     let rest = &text[first.end..];
     let negated = first.word == "not";
-    let lead = if negated || verb::is_adverb(&first.word) { words.get(1) } else { Some(first) };
+    // "Really caring" describes; "always checking" does.
+    let degree = matches!(first.word.as_str(), "really" | "very" | "so" | "quite" | "genuinely");
+    let lead = if negated || (verb::is_adverb(&first.word) && !degree) { words.get(1) } else { Some(first) };
     if let Some(gerund) = lead.filter(|t| verb::is_gerund(&t.word)) {
         let after = &text[gerund.end..];
         if let Some(plain) = verb::plain_form(&gerund.word) {
@@ -621,12 +628,14 @@ fn as_sentence(text: &str) -> (String, bool) {
         }
         return (text.to_owned(), false);
     }
+    let second = words.get(1).map(|t| t.word.as_str()).unwrap_or_default();
+    let pronoun = matches!(base(&first.word), "i" | "my" | "we" | "you" | "your" | "it" | "they" | "he" | "she");
+    let describes = !pronoun && verb::is_adjective(&first.word);
+    if describes && verb::is_preposition(second) && !first.is_number() {
+        return (format!("I'm {}{rest}", lower_first(text, first)), false);
+    }
     if matches!(base(&first.word), "i" | "my" | "we" | "you" | "your") || has_finite_verb(&words) {
         return (text.to_owned(), true);
-    }
-    let second = words.get(1).map(|t| t.word.as_str()).unwrap_or_default();
-    if !verb::is_noun_like(&first.word) && verb::is_preposition(second) && !first.is_number() {
-        return (format!("I'm {}{rest}", lower_first(text, first)), false);
     }
     if first.is_number() || verb::is_number_word(&first.word) {
         return (format!("I have {}{rest}", lower_first(text, first)), false);

@@ -50,6 +50,8 @@ pub(crate) struct Frames {
     /// Praise that looks like a doubt.
     pub(crate) safe: Patterns,
     pub(crate) neutral: Patterns,
+    /// The bare forms of empty praise.
+    pub(crate) cliche: Patterns,
     /// Neutral too, unless the clause speaks of the candidate.
     pub(crate) job: Patterns,
     pub(crate) empty: Patterns,
@@ -251,6 +253,7 @@ impl Knowledge {
                 3 => self.frames.empty.add(pattern),
                 4 => self.frames.job.add(pattern),
                 5 => self.frames.safe.add(pattern),
+                6 => self.frames.cliche.add(pattern),
                 _ => return None,
             }
         }

@@ -526,39 +526,60 @@ pub(crate) fn is_number_word(word: &str) -> bool {
     )
 }
 
-/// Nouns that often open a fragment, and must not be read as adjectives ("patience with beginners").
-pub(crate) fn is_noun_like(word: &str) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["ness", "tion", "sion", "ment", "ity", "ence", "ance", "ship", "ers", "ing", "ism", "ledge"];
-    ENDINGS.iter().any(|e| word.ends_with(e))
-        || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous")
+/// Adjectives that open a fragment ("unflappable under pressure"), by ending or by name.
+pub(crate) fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["able", "ible", "ful", "ous", "ive", "ic", "al", "ent", "ant", "less", "ish", "fied", "esome", "ight"];
+    ENDINGS.iter().any(|e| word.ends_with(e) && word.len() > e.len() + 2)
         || matches!(
             word,
-            "grasp"
-                | "eye"
-                | "knack"
-                | "way"
-                | "sense"
-                | "gift"
-                | "work"
-                | "care"
-                | "attention"
-                | "respect"
-                | "grip"
-                | "feel"
-                | "head"
-                | "hand"
-                | "track"
-                | "team"
-                | "trust"
-                | "control"
-                | "command"
-                | "nose"
-                | "stuff"
-                | "growth"
-                | "design"
-                | "health"
-                | "truth"
+            "good"
+                | "great"
+                | "strong"
+                | "solid"
+                | "calm"
+                | "cool"
+                | "quick"
+                | "fast"
+                | "kind"
+                | "fair"
+                | "clear"
+                | "handy"
+                | "firm"
+                | "gentle"
+                | "sharp"
+                | "keen"
+                | "tough"
+                | "open"
+                | "honest"
+                | "steady"
+                | "careful"
+                | "generous"
+                | "warm"
+                | "quiet"
+                | "straight"
+                | "hot"
+                | "ready"
+                | "happy"
+                | "hands-on"
+                | "comfortable"
+                | "organised"
+                | "organized"
+                | "tidy"
+                | "unfazed"
+                | "unruffled"
+                | "trusted"
+                | "respected"
+                | "prepared"
+                | "experienced"
+                | "gifted"
+                | "skilled"
+                | "practised"
+                | "versed"
+                | "lovely"
+                | "good-humoured"
+                | "ruthless"
+                | "even-handed"
         )
 }
 

@@ -25,6 +25,7 @@ pub(crate) struct Frames {
     pub(crate) doubt: Vec<String>,
     pub(crate) safe: Vec<String>,
     pub(crate) neutral: Vec<String>,
+    pub(crate) cliche: Vec<String>,
     pub(crate) job: Vec<String>,
     pub(crate) empty: Vec<String>,
 }

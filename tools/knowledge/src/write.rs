@@ -117,6 +117,7 @@ fn frames(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
         &lexicon.frames.empty,
         &lexicon.frames.job,
         &lexicon.frames.safe,
+        &lexicon.frames.cliche,
     ];
     let mut out = count(kinds.iter().map(|k| k.len()).sum())?;
     for (kind, patterns) in (0u8..).zip(kinds) {
