@@ -2,6 +2,7 @@
 //! job, not of praise. A naive Bayes model over words and word pairs, fitted to `lexicon/remarks.toml` against the catalogue's wordings; it
 //! catches remarks for which no frame was written.
 
+use crate::clause::is_stop_word;
 use crate::lexicon::Knowledge;
 use crate::normal::{Token, tokens};
 
@@ -20,13 +21,20 @@ pub fn manner_features(text: &str) -> Vec<String> {
     features_of(&tokens(text))
 }
 
+/// A word of manner rather than of content.
+fn is_little(word: &str) -> bool {
+    word == "#" || is_stop_word(word)
+}
+
 fn features_of(tokens: &[Token]) -> Vec<String> {
     const STEP: usize = 3;
     const LONGEST: usize = 4;
     let words: Vec<&str> = tokens.iter().map(|t| if t.is_number() { "#" } else { t.word.as_str() }).collect();
-    let mut out: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
+    // Words of content alone would teach the model topics: "customers" are praise's business as much as a complaint's.
+    let mut out: Vec<String> = words.iter().filter(|w| is_little(w)).map(|w| (*w).to_owned()).collect();
     let bounded: Vec<&str> = std::iter::once("<").chain(words).chain(std::iter::once(">")).collect();
-    out.extend(bounded.windows(2).map(|pair| pair.join(" ")));
+    let telling = bounded.windows(2).filter(|pair| pair.iter().any(|w| is_little(w)));
+    out.extend(telling.map(|pair| pair.join(" ")));
     out.push(format!("length {}", (bounded.len() / STEP).min(LONGEST)));
     out.sort_unstable();
     out.dedup();

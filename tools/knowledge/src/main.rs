@@ -37,3 +37,117 @@ fn keep(core: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
     println!("{name}: {} bytes", bytes.len());
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use refrain_core::{Knowledge, manner_features, phrase_stems};
+
+    use super::*;
+    use crate::lexicon::{Concept, Lexicon};
+
+    fn core() -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/refrain-core")
+    }
+
+    fn lexicon() -> Lexicon {
+        lexicon::read(&core().join("lexicon")).unwrap()
+    }
+
+    fn concepts(lexicon: &Lexicon) -> Vec<&Concept> {
+        lexicon.cliches.iter().chain(&lexicon.concepts).collect()
+    }
+
+    /// A wording without case and punctuation.
+    fn folded(wording: &str) -> String {
+        wording
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == ' ')
+            .collect::<String>()
+            .trim()
+            .to_owned()
+    }
+
+    #[test]
+    fn shipped_files_match_the_lexicon() {
+        let lexicon = lexicon();
+        let advice = "run `cargo run --release -p knowledge` and commit crates/refrain-core/data";
+        assert!(std::fs::read(core().join("data/plain.bin")).unwrap() == write::plain(&lexicon).unwrap(), "{advice}");
+        // The fitted table, last in the file, takes a minute to fit in release: only what stands before it is compared.
+        let shipped = std::fs::read(core().join("data/knowledge.bin")).unwrap();
+        let (_, tables) = write::tables(&lexicon).unwrap();
+        let mut at = 14;
+        for (tag, content) in &tables {
+            assert!(shipped[at..at + 4] == **tag && shipped[at + 8..at + 8 + content.len()] == content[..], "{advice}");
+            at += 8 + content.len();
+        }
+        assert!(Knowledge::from_bytes(&shipped).is_ok());
+    }
+
+    #[test]
+    fn ids_and_wordings_stand_once() {
+        let lexicon = lexicon();
+        let mut ids = BTreeSet::new();
+        let mut wordings: BTreeMap<String, &str> = BTreeMap::new();
+        for concept in concepts(&lexicon) {
+            assert!(ids.insert(&concept.id), "the id {:?} stands twice", concept.id);
+            assert_eq!(concept.field == "cliche", concept.id.starts_with("cliche-"), "{:?}", concept.id);
+            for wording in &concept.wordings {
+                if let Some(other) = wordings.insert(folded(wording), &concept.id) {
+                    panic!("{wording:?} stands in {other:?} and in {:?}", concept.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_entry_says_something() {
+        let lexicon = lexicon();
+        for concept in concepts(&lexicon) {
+            assert!(concept.wordings.len() >= 10, "{:?} has few wordings", concept.id);
+            for text in concept.wordings.iter().chain(&concept.near) {
+                assert!(
+                    !manner_features(text).is_empty() && !folded(text).is_empty(),
+                    "{:?} has an empty entry",
+                    concept.id
+                );
+            }
+        }
+        for (sense, words) in &lexicon.senses {
+            let mut seen = BTreeSet::new();
+            for word in words {
+                assert!(!phrase_stems(word).is_empty(), "{word:?} under {sense:?} can never be found");
+                assert!(seen.insert(word), "{word:?} stands twice under {sense:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_concept_swallows_another() {
+        let lexicon = lexicon();
+        let knowledge = Knowledge::plain();
+        let profile = |concept: &Concept| {
+            let mut counts: BTreeMap<String, f64> = BTreeMap::new();
+            for sign in concept.wordings.iter().flat_map(|w| knowledge.signs_of(w)) {
+                *counts.entry(sign).or_default() += 1.0;
+            }
+            let length = counts.values().map(|n| n * n).sum::<f64>().sqrt();
+            counts.into_iter().map(|(sign, n)| (sign, n / length)).collect::<BTreeMap<_, _>>()
+        };
+        let all: Vec<(&Concept, BTreeMap<String, f64>)> =
+            concepts(&lexicon).into_iter().map(|c| (c, profile(c))).collect();
+        for (i, (a, x)) in all.iter().enumerate() {
+            for (b, y) in &all[i + 1..] {
+                let shared: f64 = x.iter().filter_map(|(sign, n)| y.get(sign).map(|m| n * m)).sum();
+                assert!(
+                    shared < 0.9,
+                    "{:?} and {:?} use the same words ({shared:.2}): bring them together",
+                    a.id,
+                    b.id
+                );
+            }
+        }
+    }
+}

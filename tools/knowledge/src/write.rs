@@ -26,32 +26,42 @@ pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
     ])
 }
 
-/// Everything.
+/// A section of a knowledge file: its tag and its content.
+pub(crate) type Section = (&'static [u8; 4], Vec<u8>);
+
+/// Everything: the tables, and the vectors fitted to them.
 pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, String> {
+    let (signs, mut sections) = tables(lexicon)?;
+    let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
+    sections.push((b"VECT", vectors(&concepts, &signs, &reader(lexicon, true)?, general)?));
+    file(&sections)
+}
+
+/// The signs, in order, and all sections of the full file but the vectors.
+pub(crate) fn tables(lexicon: &Lexicon) -> Result<(Vec<String>, Vec<Section>), String> {
     let reading = reader(lexicon, true)?;
     let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
     let frequencies = frequencies_of(&concepts, &reading);
     let kept = weighed(&frequencies, lexicon, |_, _| true);
-    let numbers = numbers(&kept);
-    file(&[
+    let sections: Vec<Section> = vec![
         (b"SIGN", sign_table(&kept)?),
         (b"SENS", senses(lexicon)?),
         (b"CONC", concept_table(&concepts)?),
-        (b"WORD", wordings(&concepts, &numbers, &reading)?),
-        (b"VECT", vectors(&concepts, &kept, &reading, general)?),
-    ])
+        (b"WORD", wordings(&concepts, &numbers(&kept), &reading)?),
+    ];
+    Ok((frequencies.keys().cloned().collect(), sections))
 }
 
 /// Knowledge enough to read wordings as the engine will read clauses.
 fn reader(lexicon: &Lexicon, with_senses: bool) -> Result<Knowledge, String> {
-    let mut sections = vec![(b"ALIA", aliases(lexicon)?)];
+    let mut sections: Vec<Section> = vec![(b"ALIA", aliases(lexicon)?)];
     if with_senses {
         sections.push((b"SENS", senses(lexicon)?));
     }
     Knowledge::from_bytes(&file(&sections)?).map_err(|error| error.to_string())
 }
 
-fn file(sections: &[(&[u8; 4], Vec<u8>)]) -> Result<Vec<u8>, String> {
+fn file(sections: &[Section]) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     for (tag, content) in sections {
         out.extend(*tag);
@@ -249,16 +259,11 @@ fn numbered<'i>(
 }
 
 /// The fitted table: for each sign a scale and 4-bit values.
-fn vectors(
-    concepts: &[&Concept],
-    kept: &[(&str, u8)],
-    reading: &Knowledge,
-    general: &General,
-) -> Result<Vec<u8>, String> {
+fn vectors(concepts: &[&Concept], signs: &[String], reading: &Knowledge, general: &General) -> Result<Vec<u8>, String> {
     // Near misses are trained on too, and may have stems that no wording has: they are fitted, but not shipped.
-    let mut stems: Vec<String> = kept.iter().map(|(sign, _)| (*sign).to_owned()).collect();
+    let mut stems: Vec<String> = signs.to_vec();
     let near: BTreeSet<String> = concepts.iter().flat_map(|c| &c.near).flat_map(|n| reading.signs_of(n)).collect();
-    let shipped: BTreeSet<&str> = kept.iter().map(|(sign, _)| *sign).collect();
+    let shipped: BTreeSet<&str> = signs.iter().map(String::as_str).collect();
     stems.extend(near.into_iter().filter(|sign| !shipped.contains(sign.as_str())));
     let ids: BTreeMap<&str, usize> = stems.iter().enumerate().map(|(i, s)| (s.as_str(), i)).collect();
     let read = |texts: &[String]| -> Vec<Vec<usize>> {
@@ -268,7 +273,7 @@ fn vectors(
         concepts.iter().map(|c| Example { wordings: read(&c.wordings), near: read(&c.near) }).collect();
     let width = u16::try_from(DIMENSIONS).map_err(|_| "The table is too wide.".to_owned())?;
     let mut out = width.to_le_bytes().to_vec();
-    for row in fit(&stems, &examples, general).iter().take(kept.len()) {
+    for row in fit(&stems, &examples, general).iter().take(signs.len()) {
         let top = row.iter().fold(0.0f32, |top, v| top.max(v.abs())).max(1e-9);
         let scale = top / 7.0;
         out.extend(scale.to_bits().to_le_bytes());

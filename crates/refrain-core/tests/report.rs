@@ -1,0 +1,70 @@
+//! What a user sees of an analysis, through one `check`.
+
+use insta::assert_snapshot;
+use refrain_core::{Knowledge, KnowledgeError, Note, analyze};
+
+/// The report as text: points with their counts and quotes, doubts with their cues, the pitch.
+fn check(texts: &[&str]) -> String {
+    let notes: Vec<Note> = texts
+        .iter()
+        .enumerate()
+        .map(|(i, text)| Note {
+            id: format!("{}", i + 1),
+            company: format!("c{i}"),
+            text: (*text).into(),
+            ..Note::default()
+        })
+        .collect();
+    let knowledge = Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap();
+    let report = analyze(&notes, &knowledge);
+    let mut out = String::new();
+    for point in &report.points {
+        let marks = if point.cliche { " (cliché)" } else { "" };
+        out += &format!("{} × {}{marks}\n", point.interviews, point.label);
+        for mention in &point.mentions {
+            out += &format!("    {}: {}\n", mention.note, mention.text);
+        }
+    }
+    for doubt in &report.doubts {
+        out += &format!("doubt {}: {} [{}]\n", doubt.mention.note, doubt.mention.text, doubt.cue);
+    }
+    for line in &report.pitch {
+        out += &format!("> {}\n", line.text);
+    }
+    out
+}
+
+#[test]
+fn same_point_in_other_words() {
+    assert_snapshot!(check(&[
+        "You stay calm when everything is on fire. Great team player!",
+        "- unflappable under pressure\n- not sure about your Excel",
+        "“You never raise your voice, you keep your head.” The role reports to finance.",
+    ]));
+}
+
+#[test]
+fn no_comment_is_no_point() {
+    assert_snapshot!(check(&["No comment.", "Nothing specific.", "couldn't say more, sorry"]));
+}
+
+#[test]
+fn curly_apostrophes_are_apostrophes() {
+    assert_snapshot!(check(&["You’re calm under pressure", "You're calm under pressure"]));
+}
+
+#[test]
+fn odd_text_is_no_error() {
+    assert_snapshot!(check(&["", "   \n\n", "🙌🙌", "日本語のメモ", "a", "....!!!???", "((((", "\u{0}\u{202e}x"]));
+}
+
+#[test]
+fn damaged_knowledge_says_so() {
+    let mut bytes = include_bytes!("../data/knowledge.bin").to_vec();
+    assert_eq!(Knowledge::from_bytes(b"PNG").unwrap_err(), KnowledgeError::Unrecognised);
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    assert_eq!(Knowledge::from_bytes(&bytes).unwrap_err(), KnowledgeError::Damaged);
+    bytes[4] = 99;
+    assert_eq!(Knowledge::from_bytes(&bytes).unwrap_err(), KnowledgeError::Version { found: 99 });
+}
