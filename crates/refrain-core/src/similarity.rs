@@ -231,18 +231,23 @@ fn profile(signs: &[String], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16,
 fn nearest_wordings(signs: &[String], knowledge: &Knowledge) -> Vec<[f32; 3]> {
     let own: BTreeSet<&str> = signs.iter().map(String::as_str).collect();
     let length = own.iter().map(|s| weight(s, knowledge).powi(2)).sum::<f32>().sqrt().max(1e-9);
-    let mut dots: BTreeMap<u32, f32> = BTreeMap::new();
+    let mut dots = vec![0.0f32; knowledge.wordings.len()];
+    let mut touched = Vec::new();
     for sign in own {
         let Some(&id) = knowledge.signs.get(sign) else { continue };
         let w = weight(sign, knowledge);
         for &wording in &knowledge.postings[id as usize] {
-            *dots.entry(wording).or_default() += w * w;
+            let dot = &mut dots[wording as usize];
+            if *dot == 0.0 {
+                touched.push(wording as usize);
+            }
+            *dot += w * w;
         }
     }
     let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
-    for (number, dot) in dots {
-        let wording = &knowledge.wordings[number as usize];
-        let score = dot / (length * wording.length);
+    for number in touched {
+        let wording = &knowledge.wordings[number];
+        let score = dots[number] / (length * wording.length);
         let three = &mut best[usize::from(wording.concept)];
         if score > three[2] {
             three[2] = score;

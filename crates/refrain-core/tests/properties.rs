@@ -1,4 +1,5 @@
 //! What must hold for any text whatever.
+#![allow(clippy::unwrap_used, reason = "a test stops at what must not happen")]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

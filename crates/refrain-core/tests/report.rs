@@ -1,4 +1,5 @@
 //! What a user sees of an analysis, through one `check`.
+#![allow(clippy::unwrap_used, reason = "a test stops at what must not happen")]
 
 use insta::assert_snapshot;
 use refrain_core::{Knowledge, KnowledgeError, Note, analyze};
