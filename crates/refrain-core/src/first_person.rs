@@ -89,7 +89,10 @@ fn without_wrapper<'t>(text: &'t str, candidate: Option<&Candidate>, frames: &Fr
         let Some(token) = words.get(next) else { break };
         let speaker = matches!(words[0].word.as_str(), "i" | "we" | "he" | "she" | "they" | "who" | "one");
         let lone_speaker = speaker && next == found.end && found.end <= 2 && !begins_point(&words[next..], candidate);
-        if lone_speaker {
+        // "They love you for it" loves; it does not lead in to a point.
+        let after = words.get(next + 1).map(|t| t.word.as_str());
+        let loved = token.word == "you" && after.is_none_or(verb::is_preposition);
+        if lone_speaker || loved {
             break;
         }
         start = next;
@@ -257,7 +260,11 @@ impl<'t> Rewriter<'t> {
             _ => {}
         }
         if tail == "'s" && self.is_name(stem) {
-            return if self.owns_next(at) && !self.verb_like(at + 1) { Role::Possessive } else { Role::Subject };
+            let word = |i: usize| self.words.get(i).map(|t| t.word.as_str()).unwrap_or_default();
+            // "Alex's brilliant with numbers" describes Alex; "Alex's brilliant numbers" are owned.
+            let described = verb::is_adjective(word(at + 1)) && verb::is_preposition(word(at + 2));
+            let owned = self.owns_next(at) && !self.verb_like(at + 1) && !described;
+            return if owned { Role::Possessive } else { Role::Subject };
         }
         if tail.is_empty() && matches!(stem, "he" | "she" | "they") {
             return Role::Subject;
@@ -490,7 +497,8 @@ impl<'t> Rewriter<'t> {
             } else if matches!(
                 self.words[verb_at].word.as_str(),
                 "is" | "has" | "does" | "doesn't" | "isn't" | "hasn't"
-            ) || (verb::is_third_person(&self.words[verb_at].word) && self.takes_object(verb_at))
+            ) || verb::is_common_third_person(&self.words[verb_at].word)
+                || (verb::is_third_person(&self.words[verb_at].word) && self.takes_object(verb_at))
             {
                 self.agree_verb(verb_at);
             }
@@ -630,7 +638,7 @@ fn as_sentence(text: &str) -> (String, bool) {
     }
     let second = words.get(1).map(|t| t.word.as_str()).unwrap_or_default();
     let pronoun = matches!(base(&first.word), "i" | "my" | "we" | "you" | "your" | "it" | "they" | "he" | "she");
-    let describes = !pronoun && verb::is_adjective(&first.word);
+    let describes = !pronoun && (verb::is_adjective(&first.word) || verb::is_adverb(&first.word));
     if describes && verb::is_preposition(second) && !first.is_number() {
         return (format!("I'm {}{rest}", lower_first(text, first)), false);
     }
@@ -660,4 +668,79 @@ fn has_finite_verb(words: &[Token]) -> bool {
     words.iter().skip(1).any(|t| {
         verb::is_auxiliary(&t.word) || verb::is_past(&t.word) || verb::is_third_person(&t.word) && t.word.len() > 3
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cases: &[(&str, &str)], name: &str, pronouns: &str) {
+        let candidate = Candidate { name: name.into(), pronouns: pronouns.into() };
+        for (text, expected) in cases {
+            assert_eq!(first_person(text, Some(&candidate)).text, *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn spoken_to() {
+        check(
+            &[
+                ("You have kept the ward running with two staff.", "I have kept the ward running with two staff"),
+                ("You're the one they call at night", "I'm the one they call at night"),
+                ("nobody reads a contract as closely as you do", "Nobody reads a contract as closely as I do"),
+                ("people say you're the calmest foreman they've had", "People say I'm the calmest foreman they've had"),
+                ("they love you for it", "They love me for it"),
+            ],
+            "",
+            "",
+        );
+    }
+
+    #[test]
+    fn spoken_about() {
+        check(
+            &[
+                ("Alex's brilliant with spreadsheets", "I'm brilliant with spreadsheets"),
+                ("Alex's drawings never come back", "My drawings never come back"),
+                ("She pays attention and misses nothing", "I pay attention and miss nothing"),
+                ("she watches, listens and then acts", "I watch, listen and then act"),
+                ("Her patients ask for her by name", "My patients ask for me by name"),
+            ],
+            "Alex",
+            "she",
+        );
+    }
+
+    /// Faults that other libraries have had: "i is", and the possessives of two people swapped.
+    #[test]
+    fn agreement_and_possession() {
+        check(
+            &[
+                ("He is calm and his team is too", "I'm calm and my team is too"),
+                ("he told Dana her plan would work", "I told Dana her plan would work"),
+            ],
+            "Sam",
+            "he",
+        );
+    }
+
+    #[test]
+    fn fragments() {
+        check(
+            &[
+                ("writing copy that sells", "I write copy that sells"),
+                ("- always on time", "I'm always on time"),
+                ("* great ear for dialogue", "I have a great ear for dialogue"),
+            ],
+            "",
+            "",
+        );
+    }
+
+    #[test]
+    fn doubtful_renderings_say_so() {
+        assert!(first_person("You calm people down", None).sure);
+        assert!(!first_person("you made us laugh", None).sure);
+        assert!(!first_person("good with numbers", None).sure);
+    }
 }

@@ -6,7 +6,7 @@ use crate::clause::is_stop_word;
 use crate::lexicon::Knowledge;
 use crate::normal::{Token, tokens};
 
-/// From here on a remark is no praise. Of the catalogue's own wordings 3 % lie above.
+/// From here on a remark is no praise. Of the catalogue's own wordings few lie above (ADR 0004).
 pub(crate) const NO_PRAISE: f32 = 4.0;
 /// From here on a remark is praise that may be none.
 pub(crate) const DOUBTFUL: f32 = 1.5;

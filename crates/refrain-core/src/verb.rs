@@ -64,6 +64,58 @@ pub(crate) fn is_third_person(word: &str) -> bool {
         )
 }
 
+/// Verbs so common that their third person is hardly ever a plural noun.
+pub(crate) fn is_common_third_person(word: &str) -> bool {
+    matches!(
+        word,
+        "acts"
+            | "asks"
+            | "adds"
+            | "brings"
+            | "builds"
+            | "cares"
+            | "catches"
+            | "cuts"
+            | "delivers"
+            | "does"
+            | "explains"
+            | "finds"
+            | "fixes"
+            | "follows"
+            | "gets"
+            | "gives"
+            | "goes"
+            | "helps"
+            | "keeps"
+            | "knows"
+            | "learns"
+            | "leads"
+            | "listens"
+            | "makes"
+            | "misses"
+            | "moves"
+            | "owns"
+            | "puts"
+            | "reads"
+            | "remembers"
+            | "says"
+            | "sees"
+            | "sets"
+            | "shares"
+            | "shows"
+            | "solves"
+            | "speaks"
+            | "spots"
+            | "stays"
+            | "takes"
+            | "teaches"
+            | "tells"
+            | "thinks"
+            | "understands"
+            | "writes"
+    )
+}
+
 /// "calming" → "calm", "taking" → "take".
 pub(crate) fn plain_form(gerund: &str) -> Option<String> {
     let root = gerund.strip_suffix("ing")?;
@@ -106,6 +158,13 @@ pub(crate) fn plain_form(gerund: &str) -> Option<String> {
         || root.ends_with("listen")
     {
         return Some(root.to_owned());
+    }
+    const KEEP_E: [&str; 14] = [
+        "writ", "rewrit", "invit", "cit", "unit", "ignit", "recit", "promot", "quot", "vot", "complet", "delet",
+        "compet", "devot",
+    ];
+    if KEEP_E.contains(&root) {
+        return Some(format!("{root}e"));
     }
     let vowels = root.chars().filter(|c| "aeiouy".contains(*c)).count();
     let short_e = DROPPED_E.iter().any(|ending| root.ends_with(ending))
@@ -655,6 +714,7 @@ mod tests {
             ("reducing", "reduce"),
             ("closing", "close"),
             ("listening", "listen"),
+            ("writing", "write"),
         ] {
             assert_eq!(plain_form(gerund).as_deref(), Some(plain));
         }
