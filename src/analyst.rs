@@ -1,7 +1,8 @@
 //! The page's side of the worker that analyses.
 //!
-//! One request is under way at a time. A newer one waits and replaces an older one that waits. A worker that breaks is
-//! started again once and asked again; when that breaks too, the failure is told.
+//! Of each notebook one question is under way until its first answer; a newer one waits, and replaces an older one that
+//! waits. A worker that breaks is started again once for each question and asked again; when that breaks too, the failure
+//! is told.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -14,28 +15,41 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser;
 use crate::protocol::{Depth, Request, Response};
+use crate::state::Book;
 
-/// What became of a request.
+/// Which interviews a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    pub book: Book,
+    pub revision: u64,
+}
+
+/// What became of a question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     Report { report: Report, depth: Depth },
     Failed(String),
 }
 
-/// Asks the worker. `K` tells the caller which question an outcome belongs to.
-pub struct Analyst<K> {
-    answer: Box<dyn Fn(K, Outcome)>,
+/// Asks the worker.
+pub struct Analyst {
+    answer: Box<dyn Fn(About, Outcome)>,
     worker: RefCell<Option<Running>>,
-    under_way: RefCell<Option<Asked<K>>>,
-    waiting: RefCell<Option<(K, Vec<Note>)>>,
+    /// At most one for each notebook.
+    asked: RefCell<Vec<Question>>,
+    /// At most one for each notebook.
+    waiting: RefCell<Vec<(About, Vec<Note>)>>,
     last_id: Cell<u32>,
 }
 
-struct Asked<K> {
-    key: K,
+struct Question {
+    about: About,
     id: u32,
     notes: Vec<Note>,
-    tried_again: bool,
+    is_sent: bool,
+    /// It has its first answer, and may get a better one.
+    is_answered: bool,
+    is_second_try: bool,
 }
 
 /// Dropping it ends the worker, and with it the memory that it took.
@@ -51,48 +65,59 @@ impl Drop for Running {
     }
 }
 
-impl<K: Clone + 'static> Analyst<K> {
-    pub fn new(answer: impl Fn(K, Outcome) + 'static) -> Rc<Self> {
+impl Analyst {
+    pub fn new(answer: impl Fn(About, Outcome) + 'static) -> Rc<Self> {
         Rc::new(Self {
             answer: Box::new(answer),
             worker: RefCell::default(),
-            under_way: RefCell::default(),
+            asked: RefCell::default(),
             waiting: RefCell::default(),
             last_id: Cell::default(),
         })
     }
 
-    /// Asks for an analysis of `notes`; the outcome arrives with `key`.
-    pub fn ask(self: &Rc<Self>, key: K, notes: Vec<Note>) {
-        if self.under_way.borrow().is_some() {
-            *self.waiting.borrow_mut() = Some((key, notes));
-        } else {
-            let id = self.last_id.get().wrapping_add(1);
-            self.last_id.set(id);
-            *self.under_way.borrow_mut() = Some(Asked { key, id, notes, tried_again: false });
-            self.send();
+    /// Asks for an analysis of `notes`; the outcome arrives with `about`.
+    pub fn ask(self: &Rc<Self>, about: About, notes: Vec<Note>) {
+        let is_busy =
+            self.asked.borrow().iter().any(|question| question.about.book == about.book && !question.is_answered);
+        if is_busy {
+            let mut waiting = self.waiting.borrow_mut();
+            waiting.retain(|(other, _)| other.book != about.book);
+            waiting.push((about, notes));
+            return;
         }
+        let id = self.last_id.get().wrapping_add(1);
+        self.last_id.set(id);
+        {
+            let mut asked = self.asked.borrow_mut();
+            asked.retain(|question| question.about.book != about.book);
+            asked.push(Question { about, id, notes, is_sent: false, is_answered: false, is_second_try: false });
+        }
+        self.send();
     }
 
-    /// Sends what is under way, once the worker is up.
+    /// Sends what has not been sent, once the worker is up.
     fn send(self: &Rc<Self>) {
         if self.worker.borrow().is_none() {
             match start(self) {
                 Ok(running) => *self.worker.borrow_mut() = Some(running),
-                Err(why) => return self.broke(&why),
+                Err(why) => return self.break_off(why),
             }
         }
-        let request =
-            self.under_way.borrow().as_ref().map(|asked| Request::Analyse { id: asked.id, notes: asked.notes.clone() });
-        let sent = match (&*self.worker.borrow(), request) {
-            (Some(running), Some(request)) if running.ready => request
-                .serialize(&serde_wasm_bindgen::Serializer::new())
-                .map_err(JsValue::from)
-                .and_then(|message| running.worker.post_message(&message)),
-            _ => Ok(()),
-        };
-        if sent.is_err() {
-            self.broke("the notes could not be handed over");
+        let mut is_sent = true;
+        if let Some(running) = self.worker.borrow().as_ref().filter(|running| running.ready) {
+            for question in self.asked.borrow_mut().iter_mut().filter(|question| !question.is_sent) {
+                let request = Request::Analyse { id: question.id, notes: question.notes.clone() };
+                is_sent &= request
+                    .serialize(&serde_wasm_bindgen::Serializer::new())
+                    .map_err(JsValue::from)
+                    .and_then(|message| running.worker.post_message(&message))
+                    .is_ok();
+                question.is_sent = true;
+            }
+        }
+        if !is_sent {
+            self.break_off("the notes could not be handed over");
         }
     }
 
@@ -105,55 +130,55 @@ impl<K: Clone + 'static> Analyst<K> {
                 self.send();
             }
             Ok(Response::Analysed { id, report, depth }) => {
-                let key =
-                    self.under_way.borrow().as_ref().filter(|asked| asked.id == id).map(|asked| asked.key.clone());
-                if let Some(key) = key {
-                    (self.answer)(key, Outcome::Report { report, depth });
+                let about = self.asked.borrow_mut().iter_mut().find(|question| question.id == id).map(|question| {
+                    question.is_answered = true;
+                    question.about
+                });
+                if let Some(about) = about {
                     if depth != Depth::First {
-                        self.next();
+                        self.asked.borrow_mut().retain(|question| question.id != id);
                     }
+                    (self.answer)(about, Outcome::Report { report, depth });
+                    self.next(about.book);
                 }
             }
             Err(_) => self.break_off("its answer could not be read"),
         }
     }
 
-    /// Deals with a broken worker after the current event: dealing with it drops the listener that is running.
+    /// The worker cannot go on. Dealt with after the current event, as that drops the listener that is running.
     fn break_off(self: &Rc<Self>, why: &'static str) {
         let analyst = Rc::clone(self);
-        wasm_bindgen_futures::spawn_local(async move { analyst.broke(why) });
-    }
-
-    /// The worker cannot go on. It is started again once for each request.
-    fn broke(self: &Rc<Self>, why: &str) {
-        self.worker.borrow_mut().take();
-        let again = match &mut *self.under_way.borrow_mut() {
-            Some(asked) if !asked.tried_again => {
-                asked.tried_again = true;
-                true
+        wasm_bindgen_futures::spawn_local(async move {
+            analyst.worker.borrow_mut().take();
+            let questions = std::mem::take(&mut *analyst.asked.borrow_mut());
+            let (failed, again): (Vec<_>, Vec<_>) = questions.into_iter().partition(|question| question.is_second_try);
+            let is_again = !again.is_empty();
+            let again = again.into_iter().map(|question| Question { is_sent: false, is_second_try: true, ..question });
+            analyst.asked.borrow_mut().extend(again);
+            for question in failed {
+                (analyst.answer)(question.about, Outcome::Failed(why.to_owned()));
+                analyst.next(question.about.book);
             }
-            _ => false,
-        };
-        if again {
-            return self.send();
-        }
-        let key = self.under_way.borrow().as_ref().map(|asked| asked.key.clone());
-        if let Some(key) = key {
-            (self.answer)(key, Outcome::Failed(why.to_owned()));
-            self.next();
-        }
+            if is_again {
+                analyst.send();
+            }
+        });
     }
 
-    fn next(self: &Rc<Self>) {
-        self.under_way.borrow_mut().take();
-        let waiting = self.waiting.borrow_mut().take();
-        if let Some((key, notes)) = waiting {
-            self.ask(key, notes);
+    /// Asks what waited for an answer about the same notebook.
+    fn next(self: &Rc<Self>, book: Book) {
+        let waiting = {
+            let mut waiting = self.waiting.borrow_mut();
+            waiting.iter().position(|(about, _)| about.book == book).map(|place| waiting.remove(place))
+        };
+        if let Some((about, notes)) = waiting {
+            self.ask(about, notes);
         }
     }
 }
 
-fn start<K: Clone + 'static>(analyst: &Rc<Analyst<K>>) -> Result<Running, String> {
+fn start(analyst: &Rc<Analyst>) -> Result<Running, &'static str> {
     // The build moves the worker into a folder named by its content, and writes that name here.
     let folder = browser::meta("refrain-engine").ok_or("the page does not say where its engine is")?;
     let options = WorkerOptions::new();

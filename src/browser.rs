@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Response, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlTextAreaElement, Response, Window};
 
 use crate::state::Date;
 
@@ -57,6 +57,26 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus and leaves the page where it is.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Opens every `<details>` around an element.
+pub fn open_around(id: &str) {
+    let mut around = element(id).and_then(|element| element.parent_element());
+    while let Some(element) = around {
+        if element.tag_name() == "DETAILS" {
+            let _ = element.set_attribute("open", "");
+        }
+        around = element.parent_element();
     }
 }
 

@@ -1,4 +1,4 @@
-//! The screens. No storage and no analysis in here: components show state and dispatch actions.
+//! The screens. No analysis and no storage of notes in here: components show state and dispatch actions.
 
 mod app;
 mod first_run;
@@ -7,6 +7,5 @@ mod interviews;
 mod marks;
 mod quote;
 mod story;
-mod words;
 
 pub use app::App;

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod focus;
+mod notice;
 mod route;
 mod sample;
 mod shortcuts;
@@ -10,6 +11,7 @@ mod title;
 
 pub use analysis::use_analysis;
 pub use focus::use_focus;
+pub use notice::use_notice_end;
 pub use route::use_route;
 pub use sample::use_sample;
 pub use shortcuts::use_shortcuts;

@@ -11,8 +11,8 @@ mod stage;
 
 pub use date::Date;
 pub use history::{Change, History, Step};
-pub use interview::Interview;
-pub use notebook::{AnalysisStatus, Notebook};
+pub use interview::{Field, Interview};
+pub use notebook::{Analysis, AnalysisStatus, Notebook};
 pub use reduce::reduce;
 pub use stage::Stage;
 
@@ -30,10 +30,13 @@ pub struct State {
     pub history: History,
     pub storage: Storage,
     pub saving: Saving,
-    /// The answer being written, so that looking at another screen loses no word of it.
-    pub draft: Interview,
+    /// What is being written and not yet kept, so that looking at another screen loses no word of it: by the id of the
+    /// interview being changed, the empty one for a new answer.
+    pub drafts: Vec<Interview>,
+    /// Pasted notes that are not yet added.
+    pub pasted: String,
     /// The last thing done, to be told and perhaps undone.
-    pub notice: Option<Notice>,
+    pub notice: Option<String>,
 }
 
 /// The sample is fetched when somebody asks to see it.
@@ -84,13 +87,6 @@ impl Saving {
     }
 }
 
-/// A short message about what was just done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    pub text: String,
-    pub undoable: bool,
-}
-
 /// Whose interviews are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Book {
@@ -112,8 +108,15 @@ pub enum Action {
     /// Add several at once, undone in one step.
     Import(Vec<Interview>),
     Delete(String),
-    /// The answer being written, not yet kept.
-    Draft(Interview),
+    /// A field was written in; `start` is what the draft begins as where there is none with its id.
+    Draft {
+        start: Interview,
+        field: Field,
+        value: String,
+    },
+    /// The draft with this id is not wanted any more.
+    Discard(String),
+    Paste(String),
     Undo,
     Redo,
     DismissNotice,
@@ -136,11 +139,18 @@ pub enum Action {
     },
     AnalysisFailed {
         book: Book,
+        revision: u64,
         why: String,
     },
 }
 
 impl State {
+    /// What is being written of the interview with this id.
+    #[must_use]
+    pub fn draft(&self, id: &str) -> Option<&Interview> {
+        self.drafts.iter().find(|draft| draft.id == id)
+    }
+
     /// The notebook to show: the user's own, or the sample once it is there.
     #[must_use]
     pub fn book(&self, book: Book) -> Option<&Notebook> {

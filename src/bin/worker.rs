@@ -19,8 +19,8 @@ struct Engine {
     scope: DedicatedWorkerGlobalScope,
     knowledge: Knowledge,
     depth: Depth,
-    /// The last request, to be answered better once the catalogue has arrived.
-    last: Option<(u32, Vec<Note>)>,
+    /// Requests to be answered better once the catalogue has arrived.
+    unfinished: Vec<(u32, Vec<Note>)>,
 }
 
 fn main() {
@@ -29,7 +29,7 @@ fn main() {
         scope: scope.clone(),
         knowledge: Knowledge::plain(),
         depth: Depth::First,
-        last: None,
+        unfinished: Vec::new(),
     }));
 
     let heard = Rc::clone(&engine);
@@ -48,23 +48,25 @@ fn main() {
         if let Some(knowledge) = knowledge {
             engine.knowledge = knowledge;
         }
-        answer(&engine);
+        for (id, notes) in std::mem::take(&mut engine.unfinished) {
+            answer(&engine, id, &notes);
+        }
     });
 }
 
 fn hear(engine: &mut Engine, event: &MessageEvent) {
     // Page and worker are built together; a message that cannot be read is not from our page.
     if let Ok(Request::Analyse { id, notes }) = serde_wasm_bindgen::from_value(event.data()) {
-        engine.last = Some((id, notes));
-        answer(engine);
+        answer(engine, id, &notes);
+        if engine.depth == Depth::First {
+            engine.unfinished.push((id, notes));
+        }
     }
 }
 
-fn answer(engine: &Engine) {
-    if let Some((id, notes)) = &engine.last {
-        let report = analyze(notes, &engine.knowledge);
-        post(&engine.scope, &Response::Analysed { id: *id, report, depth: engine.depth });
-    }
+fn answer(engine: &Engine, id: u32, notes: &[Note]) {
+    let report = analyze(notes, &engine.knowledge);
+    post(&engine.scope, &Response::Analysed { id, report, depth: engine.depth });
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {

@@ -1,12 +1,16 @@
 //! The root: state, effects, and which screen to show.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::first_run::first_run;
 use super::frame::frame;
 use super::interviews::{Paste, interviews};
 use super::story::story;
-use crate::hooks::{use_analysis, use_focus, use_route, use_sample, use_shortcuts, use_storage, use_title};
+use crate::hooks::{
+    use_analysis, use_focus, use_notice_end, use_route, use_sample, use_shortcuts, use_storage, use_title,
+};
 use crate::route::{Route, Screen, href};
 use crate::state::{Book, Notebook, Sample, State, Storage};
 
@@ -17,20 +21,24 @@ pub fn App() -> Html {
     use_storage(&state);
     use_analysis(&state);
     use_sample(&state, route.book);
-    use_shortcuts(&state);
+    use_shortcuts(&state, route.book);
     use_title(title(&route));
-    use_focus(&route, state.book(route.book).map_or(&[], |notebook| &notebook.analysis.report.points));
+    let is_ready = match route.book {
+        Book::Mine => state.storage != Storage::Opening,
+        Book::Sample => state.book(Book::Sample).is_some(),
+    };
+    let points = state.book(route.book).map(|notebook| Rc::clone(&notebook.analysis.report));
+    use_focus(&route, is_ready, points.as_deref().map_or(&[], |report| &report.points));
+    use_notice_end(&state, &route);
 
     let book = route.book;
     let content = match (state.book(book), &route.screen) {
         (_, Screen::NotFound) => not_found(),
         (None, _) => sentence(match &state.sample {
-            Sample::Failed(why) => format!("{why} Reload the page to try again."),
+            Sample::Failed(why) => format!("{why} Go back and try again."),
             _ => "Fetching the sample…".to_owned(),
         }),
-        (Some(_), _) if book == Book::Mine && state.storage == Storage::Opening => {
-            sentence("Opening your notes…".to_owned())
-        }
+        (Some(_), _) if !is_ready => sentence("Opening your notes…".to_owned()),
         (Some(_), Screen::Paste) => html! { <Paste state={state.clone()} /> },
         (Some(notebook), Screen::Interviews { edit }) => interviews(&state, book, notebook, edit.as_deref()),
         (Some(notebook), Screen::Add) => interviews(&state, book, notebook, None),

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::words::counted;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
-use crate::state::{Action, Book, Notice, State, Storage};
-use crate::text::upper_first;
+use crate::state::{Action, Book, State, Storage};
+use crate::text::{counted, upper_first};
 
 /// The whole page around `content`.
 pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> Html {
@@ -46,10 +45,9 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                                 class="btn small"
                                 href={href(Book::Mine, Screen::Add)}
                                 onclick={|_| browser::focus("answer")}
-                                aria-keyshortcuts="n"
+                                accesskey="n"
                             >
                                 { "Add an answer" }
-                                <kbd class="only" aria-hidden="true">{ "N" }</kbd>
                             </a>
                         }
                     </div>
@@ -57,7 +55,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
             </header>
             <div class="wrap banners" role="status">{ banners(state, &state.dispatcher(), book) }</div>
             <main id="main" class="wrap" tabindex="-1">{ content }</main>
-            { notice_bar(state.notice.as_ref(), &state.dispatcher()) }
+            { notice_bar(state, book) }
             <nav class="tabs" aria-label="Screens">{ for links }</nav>
         </>
     }
@@ -120,25 +118,33 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
 }
 
 /// The last thing done, with the way back. Stands in the page before it has anything to say, so that it is heard.
-fn notice_bar(notice: Option<&Notice>, dispatch: &Dispatch) -> Html {
+fn notice_bar(state: &Handle, book: Book) -> Html {
+    // It is about the user's own notes.
+    let notice = state.notice.as_ref().filter(|_| book == Book::Mine);
+    let button = |text: &str, action: Action| {
+        html! { <button class="act" onclick={act(&state.dispatcher(), action)}>{ text }</button> }
+    };
     html! {
         <div class="notice">
-            <p role="status">{ notice.map_or("", |notice| notice.text.as_str()) }</p>
-            if let Some(notice) = notice {
+            <p role="status">{ notice.map_or("", String::as_str) }</p>
+            if notice.is_some() {
                 <p class="acts">
-                    if notice.undoable {
-                        <button class="act" onclick={act(dispatch, Action::Undo)} aria-keyshortcuts="Control+Z">{ "Undo" }</button>
-                    }
-                    <button class="act" onclick={act(dispatch, Action::DismissNotice)}>{ "Close" }</button>
+                    if state.history.can_undo() { { button("Undo", Action::Undo) } }
+                    if state.history.can_redo() { { button("Redo", Action::Redo) } }
+                    { button("Close", Action::DismissNotice) }
                 </p>
             }
         </div>
     }
 }
 
+/// Dispatches an action by a button that may be gone afterwards, and the focus with it.
 fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
+    Callback::from(move |_| {
+        browser::focus_in_place("main");
+        dispatch.dispatch(action.clone());
+    })
 }
 
 /// Turns between light and dark. Says what pressing it gives.
@@ -148,8 +154,10 @@ fn Look() -> Html {
     let turn = {
         let dark = dark.clone();
         move |_| {
-            browser::set_dark(!*dark);
-            dark.set(!*dark);
+            // The system may have changed since the button was drawn.
+            let is_dark = !browser::is_dark();
+            browser::set_dark(is_dark);
+            dark.set(is_dark);
         }
     };
     html! { <button class="act look" onclick={turn}>{ if *dark { "Light" } else { "Dark" } }</button> }

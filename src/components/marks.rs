@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 /// More interviews than this, and those that did not make the point lose their dots.
 const MOST_WITH_DOTS: usize = 24;
-/// More strokes than this stand in rows.
-const MOST_IN_ONE_ROW: usize = 40;
-const ROW: usize = 20;
+/// As many slots, eight pixels apart, stand in a row of the margin, which is 112 pixels wide.
+const SLOTS_IN_ROW: usize = 14;
+/// As many strokes alone, in fives.
+const STROKES_IN_ROW: usize = 20;
 const ROW_HEIGHT: usize = 18;
 
 /// What a stroke stands for. Its shape says it before its colour does.
@@ -53,7 +54,6 @@ pub fn of_interviews(count: usize, all: usize) -> String {
 
 /// Only the strokes, closer together; what they count stands beside them in words.
 pub fn short_marks(count: usize) -> Html {
-    let count = count.min(MOST_WITH_DOTS);
     let width = count * 6;
     let mut strokes = String::new();
     for at in 0..count {
@@ -112,13 +112,13 @@ fn stroke(path: &mut String, x1: usize, y1: usize, x2: usize, y2: usize) {
 /// Where each mark stands, in pixels, and whether it is a stroke.
 fn places(slots: &[bool]) -> Vec<((usize, usize), bool)> {
     if slots.len() <= MOST_WITH_DOTS {
-        return slots.iter().enumerate().map(|(at, said)| ((at * 8, 0), *said)).collect();
+        let place = |at: usize| (at % SLOTS_IN_ROW * 8, at / SLOTS_IN_ROW * ROW_HEIGHT);
+        return slots.iter().enumerate().map(|(at, said)| (place(at), *said)).collect();
     }
     let count = slots.iter().filter(|said| **said).count();
-    let row = if count > MOST_IN_ONE_ROW { ROW } else { MOST_IN_ONE_ROW };
     (0..count)
         .map(|at| {
-            let (line, column) = (at / row, at % row);
+            let (line, column) = (at / STROKES_IN_ROW, at % STROKES_IN_ROW);
             ((column * 5 + column / 5 * 3, line * ROW_HEIGHT), true)
         })
         .collect()
@@ -145,8 +145,14 @@ mod tests {
     fn many_interviews_lose_their_dots_and_very_many_wrap() {
         let some: Vec<bool> = (0..30).map(|at| at % 2 == 0).collect();
         assert_eq!(Drawing::new(&some, Kind::Point).dots, "");
-        let all = Drawing::new(&[true; 60], Kind::Point);
-        assert_eq!(all.height, 14 + 2 * ROW_HEIGHT);
-        assert!(all.width <= 112, "fits the margin: {}", all.width);
+        assert_eq!(Drawing::new(&[true; 60], Kind::Point).height, 14 + 2 * ROW_HEIGHT);
+    }
+
+    #[test]
+    fn any_number_fits_the_margin() {
+        for count in 1..=120 {
+            let drawing = Drawing::new(&vec![true; count], Kind::Point);
+            assert!(drawing.width <= 112, "{count} interviews take {} pixels", drawing.width);
+        }
     }
 }

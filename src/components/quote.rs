@@ -3,8 +3,8 @@
 use refrain_core::Span;
 use yew::prelude::*;
 
-use super::words::listed;
 use crate::state::{Interview, Stage};
+use crate::text::listed;
 
 /// A passage of an answer, verbatim, with the words in `marked` marked. Those stand in order and do not overlap.
 pub fn quote(answer: &str, context: Span, marked: &[Span]) -> Html {
@@ -15,7 +15,7 @@ pub fn quote(answer: &str, context: Span, marked: &[Span]) -> Html {
             Html::from(text)
         }
     };
-    html! { <p class="said">{ for pieces(answer, context, marked).into_iter().map(piece) }</p> }
+    html! { <p class="said" dir="auto">{ for pieces(answer, context, marked).into_iter().map(piece) }</p> }
 }
 
 /// The passage in order, each piece marked or not.

@@ -6,21 +6,19 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Handle;
-use crate::analyst::{Analyst, Outcome};
+use crate::analyst::{About, Analyst, Outcome};
 use crate::protocol::Depth;
 use crate::state::{Action, AnalysisStatus, Book, Notebook};
 
 /// How long to wait for another change before asking, in milliseconds.
 const PAUSE: u32 = 120;
 
-type Ask = Rc<Analyst<(Book, u64)>>;
-
 #[hook]
 pub fn use_analysis(state: &Handle) {
     let analyst = {
         let dispatch = state.dispatcher();
         use_memo((), move |()| {
-            Analyst::new(move |(book, revision), outcome| {
+            Analyst::new(move |About { book, revision }, outcome| {
                 dispatch.dispatch(match outcome {
                     Outcome::Report { report, depth } => {
                         let status = match depth {
@@ -30,7 +28,7 @@ pub fn use_analysis(state: &Handle) {
                         };
                         Action::Analysed { book, revision, report: Rc::new(report), status }
                     }
-                    Outcome::Failed(why) => Action::AnalysisFailed { book, why },
+                    Outcome::Failed(why) => Action::AnalysisFailed { book, revision, why },
                 });
             })
         })
@@ -40,14 +38,14 @@ pub fn use_analysis(state: &Handle) {
 }
 
 #[hook]
-fn use_asking(analyst: &Ask, state: &Handle, book: Book) {
+fn use_asking(analyst: &Rc<Analyst>, state: &Handle, book: Book) {
     let revision = state.book(book).map_or(0, Notebook::revision);
     let (analyst, state) = (Rc::clone(analyst), state.clone());
     use_effect_with(revision, move |&revision| {
         // Changes come in bursts. Revision 0 is a notebook that never held anything.
         let timeout = (revision > 0).then(|| {
             Timeout::new(PAUSE, move || {
-                analyst.ask((book, revision), state.book(book).map(Notebook::notes).unwrap_or_default());
+                analyst.ask(About { book, revision }, state.book(book).map(Notebook::notes).unwrap_or_default());
             })
         });
         move || drop(timeout)

@@ -6,28 +6,35 @@ use yew::prelude::*;
 use crate::browser;
 use crate::route::{Route, Screen};
 
-/// The first screen is left as the browser opened it, unless its address names something on it.
+/// `is_ready`: the screen's content is there, not only a word that it is on its way. The first screen is left as the
+/// browser opened it, unless its address names something on it.
 #[hook]
-pub fn use_focus(route: &Route, points: &[Point]) {
-    let is_first = use_mut_ref(|| true);
+pub fn use_focus(route: &Route, is_ready: bool, points: &[Point]) {
+    let before = use_mut_ref(|| None::<Route>);
     // An address may name a point before the analysis that finds it is there.
-    let is_there = match &route.screen {
-        Screen::Story { point: Some(id) } => points.iter().any(|point| point.id == *id),
-        _ => true,
-    };
+    let is_there = is_ready
+        && match &route.screen {
+            Screen::Story { point: Some(id) } => points.iter().any(|point| point.id == *id),
+            _ => true,
+        };
     use_effect_with((route.clone(), is_there), move |(route, is_there)| {
-        let is_first = is_first.replace(false);
-        match &route.screen {
-            Screen::Story { point: Some(id) } => {
-                if *is_there {
-                    let id = format!("point-{id}");
-                    browser::scroll_to(&id);
-                    browser::focus(&id);
-                }
+        if !is_there {
+            return;
+        }
+        let before = before.replace(Some(route.clone()));
+        match (&route.screen, before.map(|before| before.screen)) {
+            (Screen::Story { point: Some(id) }, _) => {
+                let id = format!("point-{id}");
+                browser::open_around(&id);
+                browser::scroll_to(&id);
+                browser::focus(&id);
             }
-            Screen::Add => browser::focus("answer"),
-            Screen::Interviews { edit: Some(id) } => browser::focus(&format!("answer-{id}")),
-            _ if is_first => {}
+            (Screen::Add, _) => browser::focus("answer"),
+            (Screen::Interviews { edit: Some(id) }, _) => browser::focus(&format!("answer-{id}")),
+            (Screen::Interviews { edit: None }, Some(Screen::Interviews { edit: Some(id) })) => {
+                browser::focus(&format!("edit-{id}"));
+            }
+            (_, None) => {}
             _ => browser::focus("title"),
         }
     });

@@ -13,8 +13,9 @@ const FILE: &str = "sample.txt";
 
 #[hook]
 pub fn use_sample(state: &Handle, book: Book) {
-    let wanted = book == Book::Sample && state.sample == Sample::NotLoaded;
+    let wanted = book == Book::Sample && !matches!(state.sample, Sample::Ready(_));
     let dispatch = state.dispatcher();
+    // Where it could not be fetched, the next visit tries again.
     use_effect_with(wanted, move |&wanted| {
         if wanted {
             spawn_local(async move {

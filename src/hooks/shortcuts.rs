@@ -1,4 +1,5 @@
-//! Keys that work on every screen: N to add an answer, Ctrl or ⌘ with Z to undo, with Shift to do again.
+//! Keys that work on every screen: Ctrl or ⌘ with Z to undo, with Shift to do again. (The link to add an answer has an
+//! access key, which every browser and screen reader knows, and which no dictated letter sets off.)
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -7,14 +8,14 @@ use yew::prelude::*;
 
 use super::Handle;
 use crate::browser;
-use crate::route::{Screen, href};
 use crate::state::{Action, Book};
 
 #[hook]
-pub fn use_shortcuts(state: &Handle) {
+pub fn use_shortcuts(state: &Handle, book: Book) {
     let dispatch = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = browser::document().map(|document| {
+    // While the sample is looked at, nothing may change the user's own notes out of sight.
+    use_effect_with(book, move |&book| {
+        let listener = browser::document().filter(|_| book == Book::Mine).map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -26,7 +27,6 @@ pub fn use_shortcuts(state: &Handle) {
                     "z" | "Z" if command && event.shift_key() => dispatch.dispatch(Action::Redo),
                     "y" if command => dispatch.dispatch(Action::Redo),
                     "z" if command => dispatch.dispatch(Action::Undo),
-                    "n" if !command && !event.alt_key() => browser::go_to(&href(Book::Mine, Screen::Add)),
                     _ => return,
                 }
                 event.prevent_default();

@@ -32,8 +32,9 @@ impl Block {
 /// Splits pasted text into blocks.
 ///
 /// Where there are headings marked with `#`, each of them opens a block; else where there are lines of dashes, those
-/// stand between the blocks; else empty lines do. A heading with nothing below it belongs to the next block. A heading
-/// without any answer is left out. Never fails: any text gives some blocks, or none when there is nothing to read.
+/// stand between the blocks; else empty lines do. A heading with nothing below it belongs to the next block; where that
+/// has one of its own, it is taken for an answer after all. Never fails, and every line that is not empty or of dashes
+/// is in some block.
 #[must_use]
 pub fn split(text: &str) -> Vec<Block> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
@@ -50,18 +51,32 @@ pub fn split(text: &str) -> Vec<Block> {
     let mut waiting: Option<(String, Heading)> = None;
     for chunk in chunks {
         let (first, rest) = chunk.split_once('\n').unwrap_or((&chunk, ""));
-        let heading = Heading::read(first).map(|heading| (first.trim().to_owned(), heading));
         let rest = rest.trim();
+        let heading = Heading::read(first).map(|heading| (first.trim().to_owned(), heading));
         match heading {
-            Some(heading) if rest.is_empty() => waiting = Some(heading),
-            Some(heading) => {
-                waiting = None;
+            // A line alone is a heading only where it says so beyond doubt.
+            Some(heading) if rest.is_empty() && (heading.1.is_certain() || is_marked(first)) => {
+                blocks.extend(waiting.replace(heading).map(as_answer));
+            }
+            Some(heading) if !rest.is_empty() => {
+                blocks.extend(waiting.take().map(as_answer));
                 blocks.push(Block { heading: Some(heading), answer: rest.to_owned() });
             }
-            None => blocks.push(Block { heading: waiting.take(), answer: chunk }),
+            _ => blocks.push(Block { heading: waiting.take(), answer: chunk }),
         }
     }
+    blocks.extend(waiting.map(as_answer));
     blocks
+}
+
+/// A line that looked like a heading and has no answer below it.
+fn as_answer((line, _): (String, Heading)) -> Block {
+    Block { heading: None, answer: line }
+}
+
+/// Marked as a heading: `# Heading` or `Heading:`.
+fn is_marked(line: &str) -> bool {
+    is_marked_heading(line) || line.trim_end().ends_with(':')
 }
 
 enum Border {
@@ -139,10 +154,52 @@ mod tests {
 
     #[test]
     fn a_heading_alone_belongs_to_the_next_block() {
+        check("Bram Teasel, panel\n\nyou stay calm", &["Bram Teasel | : you stay calm"]);
+        check("Bram:\n\nyou stay calm", &["Bram | : you stay calm"]);
+    }
+
+    #[test]
+    fn a_line_alone_that_may_be_an_answer_is_one() {
+        check("Clear Thinker, Calm Under Pressure", &[" | : Clear Thinker, Calm Under Pressure"]);
         check(
-            "Bram Teasel, recruiter\n\nyou stay calm\n\nOttoline, recruiter\n",
-            &["Bram Teasel, recruiter | : you stay calm"],
+            "Phone screen - liked my calm\n\nPanel - liked my drawings",
+            &[" | : Phone screen - liked my calm", " | : Panel - liked my drawings"],
         );
+    }
+
+    #[test]
+    fn no_line_is_ever_lost() {
+        let kinds = [
+            "",
+            "you stay calm",
+            "Bram Teasel, panel",
+            "Bram Teasel, Larkspur",
+            "Bram:",
+            "# Ottoline",
+            "---",
+            "- kind",
+        ];
+        for code in 0..kinds.len().pow(5) {
+            let lines: Vec<String> = (0..5_u32)
+                .map(|at| kinds[code / kinds.len().pow(at) % kinds.len()])
+                .enumerate()
+                .map(
+                    |(at, kind)| {
+                        if matches!(kind, "" | "---" | "Bram:") { kind.into() } else { format!("{kind} {at}") }
+                    },
+                )
+                .collect();
+            let blocks = split(&lines.join("\n"));
+            let found = |line: &str| {
+                blocks.iter().any(|block| {
+                    block.answer.contains(line) || block.heading.as_ref().is_some_and(|(heading, _)| heading == line)
+                })
+            };
+            for line in lines.iter().filter(|line| !line.is_empty() && *line != "---") {
+                assert!(found(line), "{line:?} of {lines:?} is in no block");
+            }
+            assert!(blocks.iter().all(|block| !block.answer.is_empty()), "{lines:?} gave an empty answer");
+        }
     }
 
     #[test]

@@ -56,8 +56,8 @@ pub struct Heading {
 impl Heading {
     /// Reads a line as a heading; `None` when it reads like part of an answer.
     ///
-    /// A heading is marked as one (`# Heading`, `Heading:`), or names a stage or a date, or is made of two or more
-    /// short parts, each a name, with commas or dashes between them.
+    /// A heading is marked as one (`# Heading`, `Heading:`), or consists of nothing but stages, dates, places ("at
+    /// Larkspur") and names, and has two such parts or names a stage or a date.
     #[must_use]
     pub fn read(line: &str) -> Option<Self> {
         let line = line.trim();
@@ -68,12 +68,18 @@ impl Heading {
         if line.is_empty() || line.chars().count() > LONGEST || (!marked && (bullet || sentence)) {
             return None;
         }
-
         let parts = parts(line);
         let heading = Self::from_parts(&parts);
-        let named = heading.stage.is_some() || heading.date.is_some();
-        let names = parts.len() >= 2 && parts.iter().all(|part| reads_like_a_name(part));
-        (marked || named || names).then_some(heading)
+        let says_who = parts.iter().all(|part| {
+            Date::from_words(part).is_some() || Stage::from_words(part).is_some() || reads_like_a_name(part)
+        });
+        (marked || says_who && (parts.len() >= 2 || heading.is_certain())).then_some(heading)
+    }
+
+    /// It names a stage or a date, which no answer does by itself.
+    #[must_use]
+    pub const fn is_certain(&self) -> bool {
+        self.stage.is_some() || self.date.is_some()
     }
 
     fn from_parts(parts: &[String]) -> Self {
@@ -126,16 +132,13 @@ fn parts(line: &str) -> Vec<String> {
     parts
 }
 
-/// "Ottoline Quill", "head of supply", "Thistledown Mills": few words, and a capital letter or a role among them.
+/// "Ottoline Quill", "head of supply", "at Thistledown Mills": few words, and a capital letter or a role among them.
 fn reads_like_a_name(part: &str) -> bool {
+    let part = part.trim_start_matches('@').trim_start_matches("at ");
     let words: Vec<&str> = part.split_whitespace().collect();
     words.len() <= 5
-        && (is_role(part) || words.iter().filter(|word| starts_like_a_name(word)).count() * 2 >= words.len())
-}
-
-/// A capital, or a letter of another script or with an accent, which may be one.
-fn starts_like_a_name(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii())
+        && (is_role(part)
+            || words.iter().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 >= words.len())
 }
 
 fn is_role(part: &str) -> bool {
@@ -214,6 +217,10 @@ mod tests {
             "“Calm, Kind, Quick”",
             "You explain things so anyone can follow, and you never talk down to people when you do that",
             "They liked that I asked about the night shift.",
+            "Phone screen - liked my calm under pressure",
+            "Panel, you were calm and you listened to everyone in the room",
+            "HR, liked my drawings",
+            "ты спокоен, и это редкость",
             "",
         ] {
             assert_eq!(Heading::read(line), None, "{line}");

@@ -40,7 +40,7 @@ impl Date {
             2 => 28,
             _ => return None,
         };
-        ((1..=days).contains(&day) && (1000..=9999).contains(&year)).then_some(Self { year, month, day })
+        ((1..=days).contains(&day) && (1..=9999).contains(&year)).then_some(Self { year, month, day })
     }
 
     /// Reads `2026-03-14`, the value of a date field.
@@ -76,7 +76,13 @@ impl Date {
                 return None;
             }
         }
-        Self::new(year?, month?, day?)
+        Self::new(year?, month?, day?).filter(|date| date.is_plausible())
+    }
+
+    /// A date field gives years like 0002 while somebody types one.
+    #[must_use]
+    pub const fn is_plausible(self) -> bool {
+        self.year >= 1900
     }
 
     /// `14 March`
@@ -145,8 +151,17 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date_or_could_be_two() {
-        for text in ["", "03/04/2026", "4 March", "31 June 2026", "29 February 2026", "4 4 March 2026", "may", "panel"]
-        {
+        for text in [
+            "",
+            "03/04/2026",
+            "4 March",
+            "31 June 2026",
+            "29 February 2026",
+            "4 4 March 2026",
+            "may",
+            "panel",
+            "4 March 0026",
+        ] {
             assert_eq!(Date::from_words(text), None, "{text}");
         }
         assert!(Date::from_words("29 February 2028").is_some());

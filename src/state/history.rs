@@ -40,6 +40,16 @@ impl History {
         }
     }
 
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
     /// The step to take back.
     pub fn undo(&mut self) -> Option<Rc<Step>> {
         let step = self.past.pop()?;

@@ -22,6 +22,16 @@ pub struct Interview {
     pub answer: String,
 }
 
+/// What a form has a field for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Who,
+    Company,
+    Stage,
+    Date,
+    Answer,
+}
+
 impl Interview {
     /// The part of `who` before the first comma.
     #[must_use]
@@ -38,11 +48,30 @@ impl Interview {
     /// How to speak of this interview: "the interview with Ottoline Quill".
     #[must_use]
     pub fn title(&self) -> String {
-        match (self.name(), self.company.as_str(), self.stage) {
-            ("", "", None) => "the interview".into(),
-            ("", "", Some(stage)) => format!("the interview ({})", stage.name()),
-            ("", company, _) => format!("the interview at {company}"),
-            (name, ..) => format!("the interview with {name}"),
+        match (self.name(), self.company.as_str()) {
+            ("", "") => {
+                let words: Vec<&str> = self.answer.split_whitespace().take(5).collect();
+                format!("the interview “{} …”", words.join(" "))
+            }
+            ("", company) => format!("the interview at {company}"),
+            (name, _) => format!("the interview with {name}"),
+        }
+    }
+
+    /// The same person said the same at the same place: one interview written down twice.
+    #[must_use]
+    pub fn is_the_same_as(&self, other: &Self) -> bool {
+        (&self.who, &self.company, self.date, &self.answer) == (&other.who, &other.company, other.date, &other.answer)
+    }
+
+    /// Sets one field as a form gives it.
+    pub fn set(&mut self, field: Field, value: String) {
+        match field {
+            Field::Who => self.who = value,
+            Field::Company => self.company = value,
+            Field::Stage => self.stage = Stage::from_words(&value),
+            Field::Date => self.date = Date::from_iso(&value),
+            Field::Answer => self.answer = value,
         }
     }
 
@@ -71,5 +100,8 @@ mod tests {
         interview.who.clear();
         interview.company = "Thistledown Mills".into();
         assert_eq!(interview.title(), "the interview at Thistledown Mills");
+        interview.company.clear();
+        interview.answer = "You stay calm when everything goes wrong.".into();
+        assert_eq!(interview.title(), "the interview “You stay calm when everything …”");
     }
 }

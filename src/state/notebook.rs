@@ -17,10 +17,12 @@ pub struct Notebook {
 }
 
 /// The last report, and whether it is up to date.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Analysis {
     pub status: AnalysisStatus,
     pub report: Rc<Report>,
+    /// The interviews that the report is about, in time order. Shown with it, counts and quotes are always true.
+    pub interviews: Rc<[Rc<Interview>]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -79,6 +81,11 @@ impl Notebook {
     #[must_use]
     pub fn in_time_order(&self) -> &[Rc<Interview>] {
         &self.interviews
+    }
+
+    /// Takes a report about the interviews as they are.
+    pub fn set_report(&mut self, report: Rc<Report>, status: AnalysisStatus) {
+        self.analysis = Analysis { status, report, interviews: self.interviews.as_slice().into() };
     }
 
     /// What the engine reads, oldest first.

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Action, AnalysisStatus, Change, Interview, Notebook, Notice, Sample, State, Step};
-use crate::text::lower_first;
+use super::{Action, AnalysisStatus, Change, Interview, Notebook, Sample, State, Step};
+use crate::text::{counted, lower_first};
 
 /// The state after `action`.
 #[must_use]
@@ -23,19 +23,17 @@ pub fn reduce(state: &State, action: Action) -> State {
 
         Action::Keep(interview) => {
             let interview = interview.trimmed();
-            let verb = if next.mine.get(&interview.id).is_some() { "Changed" } else { "Kept" };
+            let verb = if next.mine.get(&interview.id).is_some() { "Changed" } else { "Added" };
             let what = format!("{verb} {}", interview.title());
+            next.drafts.retain(|draft| draft.id != interview.id);
             change(&mut next, what, [(interview.id.clone(), Some(interview))]);
         }
         Action::Import(interviews) => {
-            let what = match interviews.len() {
-                0 => return next,
-                1 => "Added one interview".to_owned(),
-                count => format!("Added {count} interviews"),
-            };
+            let what = format!("Added {}", counted(interviews.len(), "interview", "interviews"));
             let changes: Vec<_> =
                 interviews.into_iter().map(|interview| (interview.id.clone(), Some(interview.trimmed()))).collect();
             change(&mut next, what, changes);
+            next.pasted.clear();
         }
         Action::Delete(id) => {
             if let Some(interview) = next.mine.get(&id) {
@@ -46,16 +44,26 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Undo => {
             if let Some(step) = next.history.undo() {
                 apply(&mut next, step.changes.iter().rev().map(|change| (&change.id, &change.before)));
-                next.notice = Some(Notice { text: format!("Undone: {}.", lower_first(&step.what)), undoable: false });
+                next.notice = Some(format!("Undone: {}.", lower_first(&step.what)));
             }
         }
         Action::Redo => {
             if let Some(step) = next.history.redo() {
                 apply(&mut next, step.changes.iter().map(|change| (&change.id, &change.after)));
-                next.notice = Some(Notice { text: format!("{} again.", step.what), undoable: true });
+                next.notice = Some(format!("{} again.", step.what));
             }
         }
-        Action::Draft(draft) => next.draft = draft,
+        Action::Draft { start, field, value } => {
+            let place = next.drafts.iter().position(|draft| draft.id == start.id).unwrap_or_else(|| {
+                next.drafts.push(start);
+                next.drafts.len() - 1
+            });
+            if let Some(draft) = next.drafts.get_mut(place) {
+                draft.set(field, value);
+            }
+        }
+        Action::Discard(id) => next.drafts.retain(|draft| draft.id != id),
+        Action::Paste(text) => next.pasted = text,
         Action::DismissNotice => next.notice = None,
 
         Action::WriteStarted(count) => {
@@ -82,12 +90,13 @@ pub fn reduce(state: &State, action: Action) -> State {
             if let Some(notebook) = next.book_mut(book)
                 && notebook.revision() == revision
             {
-                notebook.analysis.report = report;
-                notebook.analysis.status = status;
+                notebook.set_report(report, status);
             }
         }
-        Action::AnalysisFailed { book, why } => {
-            if let Some(notebook) = next.book_mut(book) {
+        Action::AnalysisFailed { book, revision, why } => {
+            if let Some(notebook) = next.book_mut(book)
+                && notebook.revision() == revision
+            {
                 notebook.analysis.status = AnalysisStatus::Failed(why);
             }
         }
@@ -106,7 +115,7 @@ fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (St
         return;
     }
     apply(state, changes.iter().map(|change| (&change.id, &change.after)));
-    state.notice = Some(Notice { text: format!("{what}."), undoable: true });
+    state.notice = Some(format!("{what}."));
     state.history.push(Step { what, changes });
 }
 
@@ -123,7 +132,7 @@ fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a O
 mod tests {
     use refrain_core::Report;
 
-    use super::super::{Book, Storage};
+    use super::super::{Book, Field, Storage};
     use super::*;
 
     fn interview(id: &str, answer: &str) -> Interview {
@@ -147,11 +156,11 @@ mod tests {
     fn adding_editing_and_deleting_is_told_and_waits_to_be_written() {
         let state = run([Action::Keep(interview("a", "  you stay calm \n"))]);
         assert_eq!(answers(&state), ["you stay calm"]);
-        assert_eq!(state.notice.as_ref().unwrap().text, "Kept the interview with Bram Teasel.");
+        assert_eq!(state.notice.as_ref().unwrap(), "Added the interview with Bram Teasel.");
         assert!(state.saving.is_due());
 
         let state = reduce(&state, Action::Keep(interview("a", "you stay very calm")));
-        assert_eq!(state.notice.as_ref().unwrap().text, "Changed the interview with Bram Teasel.");
+        assert_eq!(state.notice.as_ref().unwrap(), "Changed the interview with Bram Teasel.");
 
         let state = reduce(&state, Action::Delete("a".into()));
         assert!(state.mine.is_empty());
@@ -187,6 +196,23 @@ mod tests {
         let state =
             run([Action::Keep(interview("a", "one")), Action::Undo, Action::Keep(interview("b", "two")), Action::Redo]);
         assert_eq!(answers(&state), ["two"]);
+    }
+
+    #[test]
+    fn drafts_of_several_interviews_live_side_by_side_until_kept_or_discarded() {
+        let draft =
+            |id: &str, field, value: &str| Action::Draft { start: interview(id, "start"), field, value: value.into() };
+        let state = run([
+            draft("", Field::Answer, "new"),
+            draft("", Field::Company, "Larkspur"),
+            draft("a", Field::Answer, "changed"),
+        ]);
+        let new = state.draft("").unwrap();
+        assert_eq!((new.answer.as_str(), new.company.as_str(), new.who.as_str()), ("new", "Larkspur", "Bram Teasel"));
+        let kept = reduce(&state, Action::Keep(state.draft("a").unwrap().clone()));
+        assert_eq!(kept.draft("a"), None);
+        assert!(kept.draft("").is_some());
+        assert_eq!(reduce(&kept, Action::Discard(String::new())).draft(""), None);
     }
 
     #[test]

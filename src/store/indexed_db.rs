@@ -1,6 +1,9 @@
 //! IndexedDB: one database, one record an interview.
 
-use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, TransactionMode, TransactionResult};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStore, ObjectStoreParams, TransactionMode,
+    TransactionResult,
+};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -75,22 +78,31 @@ impl IndexedDb {
     async fn commit(&self, writes: &[Write]) -> Result<TransactionResult, Error> {
         let transaction = self.database.transaction(&[INTERVIEWS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(INTERVIEWS)?;
-        for (id, interview) in writes {
-            match interview {
-                Some(interview) => {
-                    let record = interview
-                        .serialize(&serde_wasm_bindgen::Serializer::new())
-                        .map_err(|error| Error::UnexpectedJsType("an interview", error.into()))?;
-                    store.put(&record, None)?;
-                }
-                None => {
-                    store.delete(JsValue::from_str(id))?;
-                }
-            }
+        if let Err(error) = queue(&store, writes) {
+            // Without this the browser would commit what was queued before the failure.
+            transaction.abort()?;
+            return Err(error);
         }
         // Committed is said only when the browser says so, not when the requests were taken.
         transaction.await
     }
+}
+
+fn queue(store: &ObjectStore, writes: &[Write]) -> Result<(), Error> {
+    for (id, interview) in writes {
+        match interview {
+            Some(interview) => {
+                let record = interview
+                    .serialize(&serde_wasm_bindgen::Serializer::new())
+                    .map_err(|error| Error::UnexpectedJsType("an interview", error.into()))?;
+                store.put(&record, None)?;
+            }
+            None => {
+                store.delete(JsValue::from_str(id))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn why_not_opened(error: &Error) -> String {

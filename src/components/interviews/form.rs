@@ -5,7 +5,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::browser;
-use crate::state::{Date, Interview, Stage};
+use crate::hooks::Dispatch;
+use crate::state::{Action, Field, Interview, Stage};
 
 #[derive(Properties, PartialEq)]
 pub struct FormProps {
@@ -15,57 +16,74 @@ pub struct FormProps {
     pub keep_label: AttrValue,
     /// What is written so far.
     pub draft: Interview,
-    pub on_change: Callback<Interview>,
+    pub dispatch: Dispatch,
     pub on_keep: Callback<Interview>,
     #[prop_or_default]
     pub on_cancel: Option<Callback<()>>,
 }
 
+/// Why the form cannot be kept as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Problem {
+    NoAnswer,
+    Year,
+}
+
 #[component]
 pub fn Form(props: &FormProps) -> Html {
-    let missing = use_state_eq(|| false);
+    let problem = use_state_eq(|| None::<Problem>);
+    let date_id = format!("{}-date", props.id);
+    let hint = format!("{}-hint", props.id);
 
     let keep = {
-        let (missing, on_keep, draft, id) =
-            (missing.clone(), props.on_keep.clone(), props.draft.clone(), props.id.clone());
-        Callback::from(move |()| {
-            let is_missing = draft.answer.trim().is_empty();
-            missing.set(is_missing);
-            if is_missing {
+        let (problem, on_keep, draft) = (problem.clone(), props.on_keep.clone(), props.draft.clone());
+        let (id, date_id) = (props.id.clone(), date_id.clone());
+        move || {
+            if draft.answer.trim().is_empty() {
+                problem.set(Some(Problem::NoAnswer));
                 browser::focus(&id);
+            } else if draft.date.is_some_and(|date| !date.is_plausible()) {
+                problem.set(Some(Problem::Year));
+                browser::focus(&date_id);
             } else {
                 on_keep.emit(draft.clone());
             }
-        })
+        }
     };
     let onsubmit = {
         let keep = keep.clone();
-        Callback::from(move |event: SubmitEvent| {
+        move |event: SubmitEvent| {
             event.prevent_default();
-            keep.emit(());
-        })
+            keep();
+        }
     };
     let onkeydown = {
         let on_cancel = props.on_cancel.clone();
-        Callback::from(move |event: KeyboardEvent| match (event.key().as_str(), &on_cancel) {
+        move |event: KeyboardEvent| match (event.key().as_str(), &on_cancel) {
+            // While characters are being composed these keys belong to the input method.
+            _ if event.is_composing() => {}
             ("Enter", _) if event.ctrl_key() || event.meta_key() => {
                 event.prevent_default();
-                keep.emit(());
+                keep();
             }
             ("Escape", Some(on_cancel)) => on_cancel.emit(()),
             _ => {}
+        }
+    };
+    let write = |field: Field| {
+        let (problem, start, dispatch) = (problem.clone(), props.draft.clone(), props.dispatch.clone());
+        Callback::from(move |event: InputEvent| {
+            problem.set(None);
+            dispatch.dispatch(Action::Draft { start: start.clone(), field, value: value_of(&event) });
         })
     };
-    let change = |set: fn(&mut Interview, String)| {
-        let (draft, on_change) = (props.draft.clone(), props.on_change.clone());
-        Callback::from(move |event: InputEvent| {
-            let mut draft = draft.clone();
-            set(&mut draft, value_of(&event));
-            on_change.emit(draft);
-        })
+    // The second click of a double click would meet the empty form.
+    let once = |event: MouseEvent| {
+        if event.detail() > 1 {
+            event.prevent_default();
+        }
     };
     let draft = &props.draft;
-    let hint = format!("{}-hint", props.id);
     html! {
         <form class="ask" {onsubmit} {onkeydown}>
             <div class="words">
@@ -73,29 +91,34 @@ pub fn Form(props: &FormProps) -> Html {
                 <textarea
                     id={props.id.clone()}
                     class="said"
+                    dir="auto"
                     rows="5"
                     placeholder="Their words, as they said them"
                     aria-describedby={hint.clone()}
-                    aria-invalid={missing.then_some("true")}
+                    aria-invalid={(*problem == Some(Problem::NoAnswer)).then_some("true")}
                     value={draft.answer.clone()}
-                    oninput={change(|draft, value| draft.answer = value)}
+                    oninput={write(Field::Answer)}
                 />
-                <p class="meta" id={hint} aria-live="polite">
-                    { if *missing { "Write what they said first; everything else can wait." } else { "Fragments are fine; one point a sentence works best." } }
+                <p class="meta" data-trouble={problem.map(|_| "")} id={hint.clone()} aria-live="polite">
+                    { match *problem {
+                        None => "Fragments are fine; one point a sentence works best.",
+                        Some(Problem::NoAnswer) => "Write what they said first; everything else can wait.",
+                        Some(Problem::Year) => "Check the year of the date, or leave the date empty.",
+                    } }
                 </p>
             </div>
             <div class="facts">
                 <label class="field">
                     <span>{ "Who said it" }</span>
-                    <input value={draft.who.clone()} autocomplete="off" placeholder="Name, role" oninput={change(|draft, value| draft.who = value)} />
+                    <input value={draft.who.clone()} autocomplete="off" placeholder="Name, role" oninput={write(Field::Who)} />
                 </label>
                 <label class="field">
                     <span>{ "Company" }</span>
-                    <input value={draft.company.clone()} autocomplete="off" oninput={change(|draft, value| draft.company = value)} />
+                    <input value={draft.company.clone()} autocomplete="off" oninput={write(Field::Company)} />
                 </label>
                 <label class="field">
                     <span>{ "Stage" }</span>
-                    <select oninput={change(|draft, value| draft.stage = Stage::from_words(&value))}>
+                    <select oninput={write(Field::Stage)}>
                         <option value="" selected={draft.stage.is_none()}>{ "Not said" }</option>
                         { for Stage::ALL.iter().map(|stage| html! {
                             <option key={stage.name()} value={stage.name()} selected={draft.stage == Some(*stage)}>{ stage.name() }</option>
@@ -105,13 +128,16 @@ pub fn Form(props: &FormProps) -> Html {
                 <label class="field">
                     <span>{ "Date" }</span>
                     <input
+                        id={date_id}
                         type="date"
+                        aria-describedby={hint}
+                        aria-invalid={(*problem == Some(Problem::Year)).then_some("true")}
                         value={draft.date.map(|date| date.to_string()).unwrap_or_default()}
-                        oninput={change(|draft, value| draft.date = Date::from_iso(&value))}
+                        oninput={write(Field::Date)}
                     />
                 </label>
                 <p class="save">
-                    <button class="btn main">{ &props.keep_label }</button>
+                    <button class="btn main" onclick={once}>{ &props.keep_label }</button>
                     if let Some(on_cancel) = props.on_cancel.clone() {
                         <button class="act" type="button" onclick={move |_| on_cancel.emit(())}>{ "Cancel" }</button>
                     }

@@ -7,51 +7,51 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::super::quote::by;
-use super::super::words::counted;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::import::{self, Block};
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Interview, Notebook};
-use crate::text::upper_first;
+use crate::text::{counted, number, upper_first};
 
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
     pub state: Handle,
 }
 
-/// What the user decided about the blocks, by their place in the text.
+/// What the user decided, by the block as it was read. So a decision stays with its block while the text changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Choices {
     /// Turned against what would be done by itself: left out, or added although it is there already.
-    turned: Vec<usize>,
+    turned: Vec<Block>,
     /// The heading line belongs to the answer.
-    no_heading: Vec<usize>,
+    no_heading: Vec<Block>,
 }
 
 /// A block with what is decided about it.
 struct Found {
+    /// As it was read.
+    original: Block,
+    /// As it will be added.
     block: Block,
-    has_heading: bool,
     known: bool,
     added: bool,
 }
 
 #[component]
 pub fn Paste(props: &PasteProps) -> Html {
-    let text = use_state(String::new);
     let choices = use_state(Choices::default);
-    let found = Rc::new(find(&text, &choices, &props.state.mine));
+    let text = props.state.pasted.as_str();
+    let found = Rc::new(find(text, &choices, &props.state.mine));
     let count = found.iter().filter(|found| found.added).count();
 
     let oninput = {
-        let (text, choices) = (text.clone(), choices.clone());
-        Callback::from(move |event: InputEvent| {
+        let dispatch = props.state.dispatcher();
+        move |event: InputEvent| {
             if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
-                text.set(field.value());
-                choices.set(Choices::default());
+                dispatch.dispatch(Action::Paste(field.value()));
             }
-        })
+        }
     };
     let onsubmit = {
         let (found, dispatch) = (Rc::clone(&found), props.state.dispatcher());
@@ -69,16 +69,16 @@ pub fn Paste(props: &PasteProps) -> Html {
             }
         })
     };
-    let turn = |at: usize, of: fn(&mut Choices) -> &mut Vec<usize>| {
-        let choices = choices.clone();
+    let turn = |block: &Block, of: fn(&mut Choices) -> &mut Vec<Block>| {
+        let (choices, block) = (choices.clone(), block.clone());
         Callback::from(move |()| {
             let mut changed = (*choices).clone();
             let chosen = of(&mut changed);
-            match chosen.iter().position(|other| *other == at) {
+            match chosen.iter().position(|other| *other == block) {
                 Some(place) => {
                     chosen.swap_remove(place);
                 }
-                None => chosen.push(at),
+                None => chosen.push(block.clone()),
             }
             choices.set(changed);
         })
@@ -96,25 +96,25 @@ pub fn Paste(props: &PasteProps) -> Html {
             <form class="paste" {onsubmit}>
                 <div class="words">
                     <label class="lab" for="notes">{ "Your notes" }</label>
-                    <textarea id="notes" class="said" rows="16" value={(*text).clone()} {oninput} />
+                    <textarea id="notes" class="said" rows="16" dir="auto" value={text.to_owned()} {oninput} />
                     <p class="meta">{ "Where an answer itself has empty lines, put a line of three dashes between the interviews, or # before each first line." }</p>
                 </div>
                 <section class="preview" aria-labelledby="h-preview">
                     <div class="bar">
                         <h2 id="h-preview">{ "What will be added" }</h2>
-                        <p class="sub" role="status">{ summary(&found, &text) }</p>
+                        <p class="sub" role="status">{ summary(&found, text) }</p>
                     </div>
                     <ol>
                         { for found.iter().enumerate().map(|(at, found)| html! {
                             <Preview
                                 key={at}
                                 interview={found.block.clone().into_interview(String::new())}
-                                has_heading={found.has_heading}
+                                has_heading={found.original.heading.is_some()}
                                 heading_read={found.block.heading.is_some()}
                                 known={found.known}
                                 added={found.added}
-                                on_turn={turn(at, |choices| &mut choices.turned)}
-                                on_heading={turn(at, |choices| &mut choices.no_heading)}
+                                on_turn={turn(&found.original, |choices| &mut choices.turned)}
+                                on_heading={turn(&found.original, |choices| &mut choices.no_heading)}
                             />
                         }) }
                     </ol>
@@ -131,16 +131,17 @@ pub fn Paste(props: &PasteProps) -> Html {
 }
 
 fn find(text: &str, choices: &Choices, mine: &Notebook) -> Vec<Found> {
-    import::split(text)
-        .into_iter()
-        .enumerate()
-        .map(|(at, block)| {
-            let has_heading = block.heading.is_some();
-            let known = mine.in_time_order().iter().any(|interview| interview.answer == block.answer);
-            let block = if choices.no_heading.contains(&at) { block.with_heading_as_answer() } else { block };
-            Found { block, has_heading, known, added: known == choices.turned.contains(&at) }
-        })
-        .collect()
+    let mut found: Vec<Found> = Vec::new();
+    for original in import::split(text) {
+        let block =
+            if choices.no_heading.contains(&original) { original.with_heading_as_answer() } else { original.clone() };
+        let interview = block.clone().into_interview(String::new());
+        let known = mine.in_time_order().iter().any(|other| other.is_the_same_as(&interview))
+            || found.iter().any(|earlier| earlier.block == block);
+        let added = known == choices.turned.contains(&original);
+        found.push(Found { original, block, known, added });
+    }
+    found
 }
 
 fn summary(found: &[Found], text: &str) -> String {
@@ -152,7 +153,7 @@ fn summary(found: &[Found], text: &str) -> String {
         (all, known) => format!(
             "{} found; {} you have already.",
             upper_first(&counted(all, "interview", "interviews")),
-            super::super::words::number(known),
+            number(known),
         ),
     }
 }
@@ -181,9 +182,9 @@ fn Preview(props: &PreviewProps) -> Html {
                 <input type="checkbox" checked={props.added} onchange={turn} />
                 { by(interview) }
             </label>
-            <p class="said">{ &interview.answer }</p>
+            <p class="said" dir="auto">{ &interview.answer }</p>
             <p class="acts">
-                if props.known { <span class="meta">{ "You have this answer already." }</span> }
+                if props.known { <span class="meta">{ "You have this already." }</span> }
                 if props.has_heading {
                     <button class="act" type="button" onclick={heading}>
                         { if props.heading_read { "First line is part of the answer" } else { "First line says who it was" } }

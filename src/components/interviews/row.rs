@@ -5,12 +5,12 @@ use std::rc::Rc;
 use refrain_core::Report;
 use yew::prelude::*;
 
-use super::super::words::listed;
 use super::form::Form;
 use crate::browser;
-use crate::hooks::Dispatch;
+use crate::hooks::{Dispatch, Handle};
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Date, Interview, Stage};
+use crate::text::listed;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -63,14 +63,17 @@ pub fn Row(props: &RowProps) -> Html {
     let name = if interview.name().is_empty() { "Somebody" } else { interview.name() }.to_owned();
     let delete = {
         let (id, dispatch) = (interview.id.clone(), props.dispatch.clone());
-        Callback::from(move |_| {
-            dispatch.dispatch(Action::Delete(id.clone()));
-            browser::focus("title");
+        Callback::from(move |event: MouseEvent| {
+            // The second click of a double click would meet the next row.
+            if event.detail() <= 1 {
+                dispatch.dispatch(Action::Delete(id.clone()));
+                browser::focus_in_place("h-list");
+            }
         })
     };
     let found = props.found.words();
     html! {
-        <li id={format!("interview-{}", interview.id)}>
+        <li>
             <p class="when num">{ interview.date.map(Date::short).unwrap_or_default() }</p>
             <p class="who">
                 if props.book == Book::Mine {
@@ -80,7 +83,7 @@ pub fn Row(props: &RowProps) -> Html {
                 }
                 <span>{ listed(&[interview.role(), &interview.company]) }</span>
             </p>
-            <div class="what"><p class="said">{ &interview.answer }</p></div>
+            <div class="what"><p class="said" dir="auto">{ &interview.answer }</p></div>
             <div class="st">
                 <span>{ interview.stage.map_or("", Stage::name) }</span>
                 <span>{ found }</span>
@@ -95,44 +98,34 @@ pub fn Row(props: &RowProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct EditRowProps {
-    pub interview: Rc<Interview>,
-    pub dispatch: Dispatch,
-}
-
 /// The same interview, being changed.
-#[component]
-pub fn EditRow(props: &EditRowProps) -> Html {
-    let draft = use_state(|| (*props.interview).clone());
-    let back = {
-        let id = props.interview.id.clone();
+pub fn edit_row(state: &Handle, interview: &Interview) -> Html {
+    let (id, dispatch) = (interview.id.clone(), state.dispatcher());
+    let back = || browser::go_to(&href(Book::Mine, Screen::Interviews { edit: None }));
+    let on_cancel = {
+        let dispatch = dispatch.clone();
         Callback::from(move |()| {
-            browser::go_to(&href(Book::Mine, Screen::Interviews { edit: None }));
-            browser::focus(&format!("edit-{id}"));
+            dispatch.dispatch(Action::Discard(id.clone()));
+            back();
         })
     };
     let on_keep = {
-        let (back, dispatch) = (back.clone(), props.dispatch.clone());
+        let dispatch = dispatch.clone();
         Callback::from(move |interview: Interview| {
             dispatch.dispatch(Action::Keep(interview));
-            back.emit(());
+            back();
         })
     };
-    let on_change = {
-        let draft = draft.clone();
-        Callback::from(move |changed| draft.set(changed))
-    };
     html! {
-        <li class="editing">
+        <li class="editing" key={interview.id.clone()}>
             <Form
-                id={format!("answer-{}", props.interview.id)}
+                id={format!("answer-{}", interview.id)}
                 question="What did they like?"
                 keep_label="Keep changes"
-                draft={(*draft).clone()}
-                {on_change}
+                draft={state.draft(&interview.id).unwrap_or(interview).clone()}
+                {dispatch}
                 {on_keep}
-                on_cancel={back}
+                {on_cancel}
             />
         </li>
     }

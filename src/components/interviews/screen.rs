@@ -2,18 +2,19 @@
 
 use yew::prelude::*;
 
-use super::super::words::counted;
 use super::form::Form;
-use super::row::{EditRow, Found, Row};
+use super::row::{Found, Row, edit_row};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Interview, Notebook};
-use crate::text::upper_first;
+use crate::text::{counted, upper_first};
 
 /// `edit` is the id of the interview being changed.
 pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<&str>) -> Html {
     let is_mine = book == Book::Mine;
+    // An address may name an interview that has been deleted since.
+    let edit = edit.filter(|id| notebook.get(id).is_some());
     let report = &notebook.analysis.report;
     html! {
         <>
@@ -21,7 +22,7 @@ pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<
             if is_mine && edit.is_none() { { new_answer(state) } }
             <section aria-labelledby="h-list">
                 <div class="find">
-                    <h2 id="h-list">{ if notebook.is_empty() { "No interviews yet".to_owned() } else { upper_first(&counted(notebook.len(), "interview", "interviews")) } }</h2>
+                    <h2 id="h-list" tabindex="-1">{ if notebook.is_empty() { "No interviews yet".to_owned() } else { upper_first(&counted(notebook.len(), "interview", "interviews")) } }</h2>
                     if is_mine { <a class="act" href={href(Book::Mine, Screen::Paste)}>{ "Paste notes" }</a> }
                 </div>
                 if notebook.is_empty() {
@@ -31,7 +32,7 @@ pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<
                     { for notebook.in_time_order().iter().rev().cloned().map(|interview| {
                         let key = interview.id.clone();
                         if edit == Some(interview.id.as_str()) {
-                            html! { <EditRow key={key} {interview} dispatch={state.dispatcher()} /> }
+                            edit_row(state, &interview)
                         } else {
                             let found = Found::new(report, &interview.id);
                             html! { <Row key={key} {interview} {found} {book} dispatch={state.dispatcher()} /> }
@@ -45,31 +46,24 @@ pub fn interviews(state: &Handle, book: Book, notebook: &Notebook, edit: Option<
 
 /// The form for a new answer. What is written in it survives a look at another screen.
 fn new_answer(state: &Handle) -> Html {
-    let on_change = {
-        let dispatch = state.dispatcher();
-        Callback::from(move |draft| dispatch.dispatch(Action::Draft(draft)))
-    };
+    let dispatch = state.dispatcher();
     let on_keep = {
-        let dispatch = state.dispatcher();
+        let dispatch = dispatch.clone();
         Callback::from(move |interview: Interview| {
+            dispatch.dispatch(Action::Discard(interview.id.clone()));
             dispatch.dispatch(Action::Keep(Interview { id: browser::new_id(0), ..interview }));
-            dispatch.dispatch(Action::Draft(Interview::default()));
             browser::focus("answer");
         })
     };
     // An answer is most often written down on the day it was given.
-    let draft = if state.draft == Interview::default() {
-        Interview { date: browser::today(), ..Interview::default() }
-    } else {
-        state.draft.clone()
-    };
+    let start = || Interview { date: browser::today(), ..Interview::default() };
     html! {
         <Form
             id="answer"
             question="So what did you like about my background?"
             keep_label="Keep this answer"
-            {draft}
-            {on_change}
+            draft={state.draft("").cloned().unwrap_or_else(start)}
+            {dispatch}
             {on_keep}
         />
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::Report;
 use yew::prelude::*;
 
-use super::super::marks::{Kind, marks};
+use super::super::marks::{Kind, marks, of_interviews};
 use super::super::quote::by;
 use super::slots;
 use crate::state::Interview;
@@ -28,9 +28,10 @@ pub fn doubts(report: &Report, interviews: &[Rc<Interview>]) -> Html {
                         <li class="theme" key={format!("{}-{}", mention.note, mention.span.start)}>
                             <span class="m">
                                 { marks(&slots(interviews, std::slice::from_ref(mention)), Kind::Doubt) }
+                                <span class="meta num" aria-hidden="true">{ of_interviews(1, interviews.len()) }</span>
                             </span>
                             <span class="t">
-                                <span class="said">{ &mention.text }</span>
+                                <span class="said" dir="auto">{ &mention.text }</span>
                                 if let Some(interview) = interview { { by(interview) } }
                             </span>
                         </li>

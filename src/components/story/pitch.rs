@@ -19,6 +19,8 @@ pub struct PitchProps {
     pub report: Rc<Report>,
     /// How many interviews there are.
     pub all: usize,
+    /// The analysis has come to an end.
+    pub is_done: bool,
     pub book: Book,
 }
 
@@ -67,7 +69,7 @@ pub fn Pitch(props: &PitchProps) -> Html {
                     <span class="sub num">{ format!("{} s aloud", words * 60 / WORDS_A_MINUTE) }</span>
                 }
             </div>
-            if lines.is_empty() {
+            if lines.is_empty() && props.is_done {
                 <p class="none">{ "It writes itself from the points that come back, in their words and your voice." }</p>
             }
             <ol class="lines">

@@ -7,10 +7,9 @@ use yew::prelude::*;
 
 use super::super::marks::{Kind, marks, of_interviews, one_mark};
 use super::super::quote::{by, quote};
-use super::super::words::counted;
 use super::slots;
-use crate::state::{Date, Interview};
-use crate::text::{lower_first, upper_first};
+use crate::state::Interview;
+use crate::text::{counted, lower_first, upper_first};
 
 #[derive(Properties, PartialEq)]
 pub struct PointItemProps {
@@ -90,20 +89,21 @@ fn passages<'a>(point: &Point, interviews: &'a [Rc<Interview>]) -> Vec<Passage<'
     passages
 }
 
-/// "Six people at four companies. Last heard 22 April."
+/// "Six people at four companies. Last heard 22 April." Says nothing of people where somebody has no name.
 fn about(point: &Point, interviews: &[Rc<Interview>]) -> String {
-    let mut about = upper_first(&counted(point.people, "person", "people"));
-    if point.companies > 0 {
-        about.push_str(&format!(" at {}", counted(point.companies, "company", "companies")));
-    }
-    about.push('.');
-    let last = interviews
-        .iter()
-        .filter(|interview| point.mentions.iter().any(|mention| mention.note == interview.id))
-        .filter_map(|interview| interview.date)
-        .max();
-    if let Some(date) = last {
-        about.push_str(&format!(" Last heard {}.", Date::day_and_month(date)));
+    let heard =
+        || interviews.iter().filter(|interview| point.mentions.iter().any(|mention| mention.note == interview.id));
+    let companies = counted(point.companies, "company", "companies");
+    let people = upper_first(&counted(point.people, "person", "people"));
+    let is_named = heard().all(|interview| !interview.who.is_empty());
+    let mut about = match (is_named, point.companies) {
+        (true, 0) => format!("{people}."),
+        (true, _) => format!("{people} at {companies}."),
+        (false, 0) => String::new(),
+        (false, _) => format!("Heard at {companies}."),
+    };
+    if let Some(date) = heard().filter_map(|interview| interview.date).max() {
+        about.push_str(&format!(" Last heard {}.", date.day_and_month()));
     }
     about
 }
@@ -127,9 +127,15 @@ mod tests {
     use refrain_core::{Mention, Why};
 
     use super::*;
+    use crate::state::Date;
 
     fn interview(id: &str, date: Option<&str>) -> Rc<Interview> {
-        Rc::new(Interview { id: id.into(), date: date.and_then(Date::from_iso), ..Interview::default() })
+        Rc::new(Interview {
+            id: id.into(),
+            who: id.into(),
+            date: date.and_then(Date::from_iso),
+            ..Interview::default()
+        })
     }
 
     fn mention(note: &str, start: usize, context: usize) -> Mention {
@@ -169,5 +175,7 @@ mod tests {
         let interviews = [interview("a", Some("2026-03-04")), interview("b", Some("2026-02-01")), interview("c", None)];
         let point = point(vec![mention("a", 1, 0), mention("b", 1, 0), mention("c", 1, 0)]);
         assert_eq!(about(&point, &interviews), "Two people at one company. Last heard 4 March.");
+        let nameless = [Rc::new(Interview { who: String::new(), ..(*interviews[0]).clone() })];
+        assert_eq!(about(&point, &nameless), "Heard at one company. Last heard 4 March.");
     }
 }

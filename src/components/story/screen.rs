@@ -5,18 +5,18 @@ use std::rc::Rc;
 use refrain_core::Point;
 use yew::prelude::*;
 
-use super::super::words::counted;
 use super::cliches::cliches;
 use super::doubts::doubts;
 use super::pitch::Pitch;
 use super::point::PointItem;
-use crate::state::{AnalysisStatus, Book, Interview, Notebook};
-use crate::text::upper_first;
+use crate::state::{Analysis, AnalysisStatus, Book, Notebook};
+use crate::text::{counted, number, upper_first};
 
 /// Opens the point with the id `open`, else the strongest.
 pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
-    let report = &notebook.analysis.report;
-    let interviews: Rc<[Rc<Interview>]> = notebook.in_time_order().into();
+    // The report stands with the interviews that it is about, until the next one is there.
+    let Analysis { status, report, interviews } = &notebook.analysis;
+    let is_done = matches!(status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);
 
     let specific = || report.points.iter().filter(|point| !point.cliche);
     let recurring: Vec<&Point> = specific().filter(|point| point.interviews > 1).collect();
@@ -24,21 +24,21 @@ pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
     let item = |at: usize, point: &Point| {
         let is_open = open.map_or(at == 0 && point.interviews > 1, |open| open == point.id);
         html! {
-            <PointItem key={point.id.clone()} point={point.clone()} interviews={Rc::clone(&interviews)} {is_open} />
+            <PointItem key={point.id.clone()} point={point.clone()} interviews={Rc::clone(interviews)} {is_open} />
         }
     };
     html! {
         <>
             <header class="title">
                 <h1 id="title" tabindex="-1">{ "What they keep saying" }</h1>
-                <p>{ summary(recurring.len(), notebook.len()) }</p>
-                { progress(&notebook.analysis.status) }
+                <p>{ if is_done || !recurring.is_empty() { summary(recurring.len(), interviews.len()) } else { String::new() } }</p>
+                { progress(status) }
             </header>
             <div class="spread">
                 <div>
                     <section aria-labelledby="h-points">
                         <div class="bar"><h2 id="h-points">{ "Points, strongest first" }</h2></div>
-                        if recurring.is_empty() && notebook.analysis.status != AnalysisStatus::Working {
+                        if recurring.is_empty() && is_done {
                             <p class="none">{ "A point stands here as soon as a second interviewer makes it, in whatever words." }</p>
                         }
                         <ol class="themes">{ for recurring.into_iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
@@ -49,10 +49,10 @@ pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
                             </details>
                         }
                     </section>
-                    { cliches(report, &interviews) }
-                    { doubts(report, &interviews) }
+                    { cliches(report, interviews) }
+                    { doubts(report, interviews) }
                 </div>
-                <Pitch report={Rc::clone(report)} all={notebook.len()} {book} />
+                <Pitch report={Rc::clone(report)} all={interviews.len()} {is_done} {book} />
             </div>
         </>
     }
@@ -67,7 +67,7 @@ fn summary(points: usize, answers: usize) -> String {
         ),
         _ => format!(
             "{} points came back across {answers}. Each stroke is one interview, however often that person said it.",
-            upper_first(&super::super::words::number(points)),
+            upper_first(&number(points)),
         ),
     }
 }
