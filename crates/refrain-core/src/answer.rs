@@ -1,12 +1,12 @@
 //! From notes to a report: the order in which the other parts do their work.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
 use crate::first_person::Candidate;
 use crate::frame::{Stance, core, is_about_others, stances};
-use crate::group::average_link;
+use crate::group::{Seed, average_link};
 use crate::label::clearest;
 use crate::lexicon::Knowledge;
 use crate::manner::{DOUBTFUL, manner};
@@ -14,12 +14,24 @@ use crate::normal::Token;
 use crate::pitch::pitch;
 use crate::rank::rank;
 use crate::report::{Doubt, Mention, Note, Point, Report, Why};
-use crate::similarity::{Item, Space, nearest_cliche};
+use crate::similarity::{Item, Likeness, Space, nearest_cliche};
 use crate::span::Scalars;
+
+/// A note in its place.
+#[derive(Clone, Copy)]
+struct Source<'n> {
+    note: &'n Note,
+    /// Among all notes.
+    index: usize,
+    /// The index of the first note with the same id: notes of one id are one interview.
+    interview: usize,
+}
 
 /// A clause of praise, ready to be compared.
 struct Remark<'n> {
     note: usize,
+    /// See [`Source::interview`].
+    interview: usize,
     text: &'n str,
     bytes: Range<usize>,
     sentence: Range<usize>,
@@ -42,8 +54,11 @@ pub fn analyze(notes: &[Note], knowledge: &Knowledge) -> Report {
     let scalars: Vec<Scalars> = notes.iter().map(|note| Scalars::of(&note.text)).collect();
     let mut remarks = Vec::new();
     let mut doubts = Vec::new();
+    let mut interviews: HashMap<&str, usize> = HashMap::new();
     for (index, note) in notes.iter().enumerate() {
-        read(index, note, &scalars[index], knowledge, &mut remarks, &mut doubts);
+        let interview = *interviews.entry(&note.id).or_insert(index);
+        let source = Source { note, index, interview };
+        read(source, &scalars[index], knowledge, &mut remarks, &mut doubts);
     }
     let mut points = points(&remarks, notes, &scalars, knowledge);
     rank(&mut points);
@@ -53,20 +68,20 @@ pub fn analyze(notes: &[Note], knowledge: &Knowledge) -> Report {
 }
 
 fn read<'n>(
-    index: usize,
-    note: &'n Note,
+    source: Source<'n>,
     scalars: &Scalars,
     knowledge: &Knowledge,
     remarks: &mut Vec<Remark<'n>>,
     doubts: &mut Vec<Doubt>,
 ) {
+    let note = source.note;
     let sentences = sentences(&note.text);
     let clauses = clauses(&note.text, &sentences);
     let stances = stances(&clauses, &sentences, knowledge);
     let mut doubted: Option<(usize, Range<usize>)> = None;
     for (clause, stance) in clauses.iter().zip(stances) {
         match stance {
-            Stance::Praise => remarks.extend(remark(index, note, clause, &sentences, knowledge)),
+            Stance::Praise => remarks.extend(remark(source, clause, &sentences, knowledge)),
             Stance::Doubt(cue) => match (&mut doubted, doubts.last_mut()) {
                 (Some((sentence, bytes)), Some(last)) if *sentence == clause.sentence => {
                     bytes.end = clause.end;
@@ -89,8 +104,7 @@ fn sentence_of(clause: &Clause, sentences: &[Sentence]) -> Range<usize> {
 }
 
 fn remark<'n>(
-    note_index: usize,
-    note: &'n Note,
+    source: Source<'n>,
     clause: &Clause,
     sentences: &[Sentence],
     knowledge: &Knowledge,
@@ -108,8 +122,9 @@ fn remark<'n>(
         .filter(|&(score, _)| !specific && (bare_praise || score >= EMPTY_PRAISE))
         .map(|(_, concept)| concept);
     Some(Remark {
-        note: note_index,
-        text: &note.text[bytes.clone()],
+        note: source.index,
+        interview: source.interview,
+        text: &source.note.text[bytes.clone()],
         bytes,
         sentence: sentence_of(clause, sentences),
         tokens,
@@ -119,34 +134,67 @@ fn remark<'n>(
     })
 }
 
+/// For each wording (its signs, and whether it is doubtful), the remarks of each interview, by id.
+type Wordings<'a> = BTreeMap<(&'a [String], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
+
 /// Groups of remarks. Remarks of one interview in the same words count once.
 fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> Vec<(Point, String)> {
     // Grouping must not see the order of the notes: equal similarities are settled by the words.
-    let mut distinct: BTreeMap<(&[String], bool, &str, usize), Vec<usize>> = BTreeMap::new();
+    let mut distinct: Wordings<'_> = BTreeMap::new();
     let mut cliches: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (index, remark) in remarks.iter().enumerate() {
         match remark.cliche {
             Some(concept) => cliches.entry(concept).or_default().push(index),
             None => distinct
-                .entry((&remark.signs, remark.doubtful, &notes[remark.note].id, remark.note))
+                .entry((&remark.signs, remark.doubtful))
+                .or_default()
+                .entry((&notes[remark.note].id, remark.interview))
                 .or_default()
                 .push(index),
         }
     }
-    let items: Vec<Item<'_>> =
-        distinct.keys().map(|&(signs, doubtful, _, note)| Item { note, signs, doubtful }).collect();
-    let members: Vec<&Vec<usize>> = distinct.values().collect();
+    let items: Vec<Item<'_>> = distinct
+        .iter()
+        .map(|(&(signs, doubtful), by)| Item { interviews: by.keys().map(|k| k.1).collect(), signs, doubtful })
+        .collect();
+    let said: Vec<Vec<Vec<usize>>> = distinct.into_values().map(|by| by.into_values().collect()).collect();
     let space = Space::new(&items, knowledge);
+    let likeness = space.likeness();
+    let seeds = seeds(&items, space.threshold(), &likeness);
     let mut out: Vec<(Point, String)> = Vec::new();
-    for group in average_link(items.len(), space.threshold(), |a, b| space.similarity(a, b)) {
-        let concept = space.concept(&group);
-        let clearest = group.get(clearest(&group, &space, |item| remarks[members[item][0]].tokens.len()));
-        let label = clearest.and_then(|&item| members[item].first()).copied();
-        let indices = group.iter().flat_map(|&item| members[item]).copied();
+    for group in average_link(&seeds.iter().map(|(seed, _)| *seed).collect::<Vec<_>>(), space.threshold(), &likeness) {
+        // The wording and the remarks of each interview that makes this point in these words.
+        let members: Vec<(usize, &Vec<usize>)> = group
+            .iter()
+            .map(|&seed| &seeds[seed])
+            .flat_map(|(seed, first)| said[seed.wording][*first..first + seed.count].iter().map(|r| (seed.wording, r)))
+            .collect();
+        let lengths: Vec<(usize, usize)> = members.iter().map(|&(w, r)| (w, remarks[r[0]].tokens.len())).collect();
+        let label = members.get(clearest(&lengths, &likeness)).and_then(|(_, r)| r.first()).copied();
+        let concept = space.concept(&members.iter().map(|&(wording, _)| wording).collect::<Vec<_>>());
+        let indices = members.iter().flat_map(|&(_, r)| r).copied();
         out.push(point(indices.collect(), label, concept, remarks, notes, scalars, knowledge));
     }
     for (concept, indices) in cliches {
         out.push(point(indices, None, Some(concept), remarks, notes, scalars, knowledge));
+    }
+    out
+}
+
+/// What grouping begins with, each with the position of its first interview among those of its wording.
+///
+/// Interviews that use the same words are one from the start where nothing is as near to these words as they are to themselves: then they
+/// would join before anything else does.
+fn seeds(items: &[Item<'_>], threshold: f32, likeness: &Likeness) -> Vec<(Seed, usize)> {
+    let mut out = Vec::new();
+    for (wording, item) in items.iter().enumerate() {
+        let all = item.interviews.len();
+        let own = likeness.parts(wording, wording);
+        let one = all == 1
+            || likeness.of(wording, wording) >= threshold
+                && (0..items.len()).all(|other| other == wording || likeness.parts(wording, other) < own);
+        let count = if one { all } else { 1 };
+        out.extend((0..all).step_by(count).map(|first| (Seed { wording, count }, first)));
     }
     out
 }
@@ -175,7 +223,7 @@ fn point(
             .map(|r| format!("{}@{}", notes[r.note].id, scalars[r.note].span(r.bytes.start, r.bytes.end).start))
             .unwrap_or_default(),
         label: label.map(|r| r.text.to_owned()).unwrap_or_default(),
-        interviews: members.iter().map(|r| r.note).collect::<BTreeSet<_>>().len(),
+        interviews: members.iter().map(|r| r.interview).collect::<BTreeSet<_>>().len(),
         people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
         companies: distinct(&|n| n.company.trim().to_lowercase()),
         cliche: members.iter().any(|r| r.cliche.is_some()),
@@ -206,9 +254,9 @@ fn shared(members: &[&Remark<'_>]) -> Vec<String> {
         for token in remark.tokens.iter().filter(|t| !is_stop_word(&t.word) && !t.is_number()) {
             match seen.iter_mut().find(|(stem, ..)| *stem == token.stem) {
                 Some((.., notes)) => {
-                    notes.insert(remark.note);
+                    notes.insert(remark.interview);
                 }
-                None => seen.push((token.stem.clone(), token.word.clone(), BTreeSet::from([remark.note]))),
+                None => seen.push((token.stem.clone(), token.word.clone(), BTreeSet::from([remark.interview]))),
             }
         }
     }
@@ -224,7 +272,7 @@ fn likely_candidate(remarks: &[Remark<'_>]) -> Candidate {
         let begins = |r: &&Remark<'_>| {
             r.tokens.first().is_some_and(|t| words.contains(&t.word.split('\'').next().unwrap_or_default()))
         };
-        remarks.iter().filter(begins).map(|r| r.note).collect::<BTreeSet<_>>().len()
+        remarks.iter().filter(begins).map(|r| r.interview).collect::<BTreeSet<_>>().len()
     };
     let direct = count(&["you", "your", "i", "my"]);
     let pronouns = ["she", "he", "they"]

@@ -9,6 +9,7 @@ use std::fmt;
 use crate::clause::is_stop_word;
 use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
+use crate::rows::Rows;
 
 /// The version of the layout that this engine reads.
 pub const KNOWLEDGE_VERSION: u16 = 1;
@@ -28,13 +29,15 @@ pub struct Knowledge {
     senses: HashMap<String, Vec<Phrase>>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) wordings: Vec<Wording>,
-    /// The wordings in which each sign stands.
+    /// How many wordings of empty praise there are; they stand in front of the others.
+    pub(crate) empty_praise: usize,
+    /// The wordings in which each sign stands, in order.
     pub(crate) postings: Vec<Vec<u32>>,
     /// A row of `width` for each sign, its weight already in it; empty without a table.
     vectors: Vec<f32>,
     pub(crate) width: usize,
     /// A row of length 1 for each concept: the middle of its wordings.
-    pub(crate) centres: Vec<f32>,
+    pub(crate) centres: Rows,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,6 +181,10 @@ impl Knowledge {
 
     /// What is worked out from the tables once they are all there.
     fn index(&mut self) {
+        let concepts = &self.concepts;
+        let is_empty_praise = |w: &Wording| concepts.get(usize::from(w.concept)).is_some_and(|c| c.cliche);
+        self.wordings.sort_by_key(|w| !is_empty_praise(w));
+        self.empty_praise = self.wordings.partition_point(is_empty_praise);
         self.postings = vec![Vec::new(); self.weights.len()];
         for (number, wording) in (0u32..).zip(&self.wordings) {
             for &sign in &wording.signs {
@@ -204,7 +211,7 @@ impl Knowledge {
         for centre in centres.chunks_exact_mut(self.width) {
             unit(centre);
         }
-        self.centres = centres;
+        self.centres = Rows::of(&centres, self.width);
     }
 
     fn empty() -> Self {
@@ -217,10 +224,11 @@ impl Knowledge {
             senses: HashMap::new(),
             concepts: Vec::new(),
             wordings: Vec::new(),
+            empty_praise: 0,
             postings: Vec::new(),
             vectors: Vec::new(),
             width: 0,
-            centres: Vec::new(),
+            centres: Rows::default(),
         }
     }
 

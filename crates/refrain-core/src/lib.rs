@@ -24,6 +24,7 @@ mod pattern;
 mod pitch;
 mod rank;
 mod report;
+mod rows;
 mod similarity;
 mod span;
 mod verb;

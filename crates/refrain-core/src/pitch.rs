@@ -1,5 +1,7 @@
 //! The pitch: one whole first-person sentence for each point that recurs, made only of words that people said.
 
+use std::collections::HashSet;
+
 use crate::first_person::{Candidate, FirstPerson, first_person};
 use crate::normal::{Token, tokens};
 use crate::report::{PitchLine, Point};
@@ -14,7 +16,10 @@ pub(crate) fn pitch(points: &[Point], candidate: &Candidate) -> Vec<PitchLine> {
 /// The wording that makes the best sentence; the label where two are as good.
 fn line(point: &Point, candidate: &Candidate) -> Option<PitchLine> {
     let wordings = std::iter::once(&point.label).chain(point.mentions.iter().map(|m| &m.text));
+    // Of wordings that are the same to the letter, the first speaks for all.
+    let mut seen = HashSet::new();
     let best = wordings
+        .filter(|text| seen.insert(text.as_str()))
         .map(|text| first_person(text, Some(candidate)))
         .filter_map(|rendered| Some((fitness(&rendered)?, rendered)))
         .reduce(|best, next| if next.0 > best.0 { next } else { best });

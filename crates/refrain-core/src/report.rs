@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Note {
+    /// Notes with the same id are one interview.
     pub id: String,
     pub who: String,
     pub stage: String,

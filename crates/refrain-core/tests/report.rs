@@ -69,3 +69,19 @@ fn damaged_knowledge_says_so() {
     bytes[4] = 99;
     assert_eq!(Knowledge::from_bytes(&bytes).unwrap_err(), KnowledgeError::Version { found: 99 });
 }
+
+#[test]
+fn two_notes_with_one_id_are_one_interview() {
+    let note = |id: &str, text: &str| Note { id: id.into(), text: text.into(), ..Note::default() };
+    let notes = [
+        note("a", "You calm angry customers."),
+        note("a", "Calms down angry customers"),
+        note("b", "So calm with angry customers."),
+    ];
+    let count = |notes: &[Note]| {
+        let points = analyze(notes, &Knowledge::plain()).points;
+        points.iter().map(|p| (p.interviews, p.mentions.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(count(&notes[..2]), [(1, 2)]);
+    assert_eq!(count(&notes), [(2, 3)]);
+}
