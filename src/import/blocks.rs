@@ -203,6 +203,20 @@ mod tests {
     }
 
     #[test]
+    fn the_sample_is_read_whole() {
+        let blocks = split(include_str!("../../assets/sample.txt"));
+        assert_eq!(blocks.len(), 10);
+        for block in blocks {
+            let interview = block.into_interview(String::new());
+            assert!(!interview.name().is_empty() && !interview.role().is_empty(), "{interview:?}");
+            assert!(
+                !interview.company.is_empty() && interview.stage.is_some() && interview.date.is_some(),
+                "{interview:?}"
+            );
+        }
+    }
+
+    #[test]
     fn line_ends_of_every_system_are_read() {
         check("one\r\n\r\ntwo\r\rthree", &[" | : one", " | : two", " | : three"]);
         check("", &[]);

@@ -56,8 +56,8 @@ pub struct Heading {
 impl Heading {
     /// Reads a line as a heading; `None` when it reads like part of an answer.
     ///
-    /// A heading is marked as one (`# Heading`, `Heading:`), or consists of nothing but stages, dates, places ("at
-    /// Larkspur") and names, and has two such parts or names a stage or a date.
+    /// A heading is marked as one (`# Heading`, `Heading:`), or names a stage or a date and otherwise people, places and
+    /// roles, or consists of two or more names.
     #[must_use]
     pub fn read(line: &str) -> Option<Self> {
         let line = line.trim();
@@ -70,10 +70,16 @@ impl Heading {
         }
         let parts = parts(line);
         let heading = Self::from_parts(&parts);
-        let says_who = parts.iter().all(|part| {
-            Date::from_words(part).is_some() || Stage::from_words(part).is_some() || reads_like_a_name(part)
-        });
-        (marked || says_who && (parts.len() >= 2 || heading.is_certain())).then_some(heading)
+        let is_known = |part: &str| Date::from_words(part).is_some() || Stage::from_words(part).is_some();
+        let others: Vec<&String> = parts.iter().filter(|part| !is_known(part)).collect();
+        let names = others.iter().filter(|part| reads_like_a_name(part)).count();
+        let is_heading = if heading.is_certain() {
+            // Beside a stage or a date a word like "trustee" may be a role, but no name at all is an answer.
+            !others.iter().any(|part| reads_like_prose(part)) && (others.is_empty() || names > 0)
+        } else {
+            parts.len() >= 2 && names == parts.len()
+        };
+        (marked || is_heading).then_some(heading)
     }
 
     /// It names a stage or a date, which no answer does by itself.
@@ -130,6 +136,18 @@ fn parts(line: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// Words of sentences, which stand in no name, role or place.
+const SENTENCE_WORDS: [&str; 24] = [
+    "you", "your", "youre", "i", "my", "me", "he", "she", "his", "her", "they", "their", "we", "was", "were", "is",
+    "are", "has", "had", "have", "liked", "said", "that", "very",
+];
+
+fn reads_like_prose(part: &str) -> bool {
+    let words: Vec<String> =
+        part.split_whitespace().map(|word| word.replace(['\'', '’'], "").to_ascii_lowercase()).collect();
+    words.len() > 5 || words.iter().any(|word| SENTENCE_WORDS.contains(&word.as_str()))
 }
 
 /// "Ottoline Quill", "head of supply", "at Thistledown Mills": few words, and a capital letter or a role among them.
@@ -192,6 +210,13 @@ mod tests {
         );
         check("recruiter call | 2026-03-04", "", "", Some(Stage::RecruiterCall), Some("2026-03-04"));
         check("Bram:", "Bram", "", None, None);
+        check(
+            "Leopold Gorse, trustee, Thistledown Hospice, panel, 22 April 2026",
+            "Leopold Gorse, trustee",
+            "Thistledown Hospice",
+            Some(Stage::Panel),
+            Some("2026-04-22"),
+        );
         check("head of supply, Larkspur Freight", "head of supply", "Larkspur Freight", None, None);
         check("Bram Teasel, hiring manager, Larkspur", "Bram Teasel", "Larkspur", Some(Stage::HiringManager), None);
     }
@@ -220,6 +245,7 @@ mod tests {
             "Phone screen - liked my calm under pressure",
             "Panel, you were calm and you listened to everyone in the room",
             "HR, liked my drawings",
+            "Phone screen - calm under pressure",
             "ты спокоен, и это редкость",
             "",
         ] {
