@@ -29,6 +29,8 @@ pub struct Knowledge {
     senses: HashMap<String, Vec<Phrase>>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) wordings: Vec<Wording>,
+    /// The wordings of the file with their signs, until they are indexed: small entries make looking up quick.
+    unindexed: Vec<(Wording, Vec<u32>)>,
     /// How many wordings of empty praise there are; they stand in front of the others.
     pub(crate) empty_praise: usize,
     /// The wordings in which each sign stands, in order.
@@ -66,10 +68,9 @@ pub(crate) struct Concept {
     pub(crate) cliche: bool,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Wording {
     pub(crate) concept: u16,
-    pub(crate) signs: Vec<u32>,
     /// Of its signs' weights, as a vector.
     pub(crate) length: f32,
 }
@@ -183,11 +184,13 @@ impl Knowledge {
     fn index(&mut self) {
         let concepts = &self.concepts;
         let is_empty_praise = |w: &Wording| concepts.get(usize::from(w.concept)).is_some_and(|c| c.cliche);
-        self.wordings.sort_by_key(|w| !is_empty_praise(w));
-        self.empty_praise = self.wordings.partition_point(is_empty_praise);
+        let mut wordings = std::mem::take(&mut self.unindexed);
+        wordings.sort_by_key(|(wording, _)| !is_empty_praise(wording));
+        self.empty_praise = wordings.partition_point(|(wording, _)| is_empty_praise(wording));
         self.postings = vec![Vec::new(); self.weights.len()];
-        for (number, wording) in (0u32..).zip(&self.wordings) {
-            for &sign in &wording.signs {
+        for (number, (wording, signs)) in (0u32..).zip(&wordings) {
+            self.wordings.push(*wording);
+            for &sign in signs {
                 self.postings[sign as usize].push(number);
             }
         }
@@ -195,9 +198,9 @@ impl Knowledge {
         if self.width == 0 {
             return;
         }
-        for wording in &self.wordings {
+        for (wording, signs) in &wordings {
             let mut sum = vec![0.0f32; self.width];
-            for row in wording.signs.iter().filter_map(|&sign| self.vector(sign)) {
+            for row in signs.iter().filter_map(|&sign| self.vector(sign)) {
                 for (s, v) in sum.iter_mut().zip(row) {
                     *s += v;
                 }
@@ -224,6 +227,7 @@ impl Knowledge {
             senses: HashMap::new(),
             concepts: Vec::new(),
             wordings: Vec::new(),
+            unindexed: Vec::new(),
             empty_praise: 0,
             postings: Vec::new(),
             vectors: Vec::new(),
@@ -354,7 +358,7 @@ impl Knowledge {
                 return None;
             }
             let length = signs.iter().map(|&s| self.weights[s as usize].powi(2)).sum::<f32>().sqrt().max(1e-9);
-            self.wordings.push(Wording { concept, signs, length });
+            self.unindexed.push((Wording { concept, length }, signs));
         }
         Some(())
     }

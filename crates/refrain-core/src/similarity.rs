@@ -346,7 +346,12 @@ fn nearest_wordings(signs: BTreeSet<&str>, knowledge: &Knowledge, dots: &mut [f3
         let three = &mut best[usize::from(wording.concept)];
         if score > three[2] {
             three[2] = score;
-            three.sort_by(|a, b| b.total_cmp(a));
+            if three[2] > three[1] {
+                three.swap(1, 2);
+            }
+            if three[1] > three[0] {
+                three.swap(0, 1);
+            }
         }
     }
     best
