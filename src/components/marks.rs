@@ -21,28 +21,33 @@ pub enum Kind {
     Doubt,
 }
 
-/// "4 of 7 interviews", in strokes. There is a slot for each interview in time order: did it make the point?
-pub fn marks(slots: &[bool], kind: Kind) -> Html {
+/// "4 of 7 interviews", in strokes and in words, as it stands in the margin. There is a slot for each interview in time
+/// order: did it make the point?
+pub fn margin(slots: &[bool], kind: Kind) -> Html {
     let drawing = Drawing::new(slots, kind);
     let count = slots.iter().filter(|said| **said).count();
+    let words = of_interviews(count, slots.len());
     let name = match kind {
         Kind::Point => "point",
         Kind::Cliche => "cliche",
         Kind::Doubt => "doubt",
     };
     html! {
-        <svg
-            class="marks"
-            data-kind={name}
-            width={drawing.width.to_string()}
-            height={drawing.height.to_string()}
-            viewBox={format!("0 0 {} {}", drawing.width, drawing.height)}
-            role="img"
-            aria-label={of_interviews(count, slots.len())}
-        >
-            <path class="on" d={drawing.strokes} />
-            <path class="off" d={drawing.dots} />
-        </svg>
+        <span class="m">
+            <svg
+                class="marks"
+                data-kind={name}
+                width={drawing.width.to_string()}
+                height={drawing.height.to_string()}
+                viewBox={format!("0 0 {} {}", drawing.width, drawing.height)}
+                role="img"
+                aria-label={words.clone()}
+            >
+                <path class="on" d={drawing.strokes} />
+                <path class="off" d={drawing.dots} />
+            </svg>
+            <span class="meta num" aria-hidden="true">{ words }</span>
+        </span>
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::Report;
 use yew::prelude::*;
 
-use super::super::marks::{Kind, marks, of_interviews};
+use super::super::marks::{Kind, margin};
 use super::slots;
 use crate::state::Interview;
 
@@ -23,10 +23,7 @@ pub fn cliches(report: &Report, interviews: &[Rc<Interview>]) -> Html {
             <ol class="themes">
                 { for cliches.into_iter().map(|point| html! {
                     <li class="theme" key={point.id.clone()}>
-                        <span class="m">
-                            { marks(&slots(interviews, &point.mentions), Kind::Cliche) }
-                            <span class="meta num" aria-hidden="true">{ of_interviews(point.interviews, interviews.len()) }</span>
-                        </span>
+                        { margin(&slots(interviews, &point.mentions), Kind::Cliche) }
                         <span class="t"><span class="said label small">{ format!("“{}”", point.label) }</span></span>
                     </li>
                 }) }

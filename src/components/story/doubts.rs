@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::Report;
 use yew::prelude::*;
 
-use super::super::marks::{Kind, marks, of_interviews};
+use super::super::marks::{Kind, margin};
 use super::super::quote::by;
 use super::slots;
 use crate::state::Interview;
@@ -26,10 +26,7 @@ pub fn doubts(report: &Report, interviews: &[Rc<Interview>]) -> Html {
                     let interview = interviews.iter().find(|interview| interview.id == mention.note);
                     html! {
                         <li class="theme" key={format!("{}-{}", mention.note, mention.span.start)}>
-                            <span class="m">
-                                { marks(&slots(interviews, std::slice::from_ref(mention)), Kind::Doubt) }
-                                <span class="meta num" aria-hidden="true">{ of_interviews(1, interviews.len()) }</span>
-                            </span>
+                            { margin(&slots(interviews, std::slice::from_ref(mention)), Kind::Doubt) }
                             <span class="t">
                                 <span class="said" dir="auto">{ &mention.text }</span>
                                 if let Some(interview) = interview { { by(interview) } }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::{Point, Span};
 use yew::prelude::*;
 
-use super::super::marks::{Kind, marks, of_interviews, one_mark};
+use super::super::marks::{Kind, margin, one_mark};
 use super::super::quote::{by, quote};
 use super::slots;
 use crate::state::Interview;
@@ -28,10 +28,7 @@ pub fn PointItem(props: &PointItemProps) -> Html {
         <li class="theme">
             <details open={props.is_open}>
                 <summary id={format!("point-{}", point.id)}>
-                    <span class="m">
-                        { marks(&slots(&props.interviews, &point.mentions), Kind::Point) }
-                        <span class="meta num" aria-hidden="true">{ of_interviews(point.interviews, props.interviews.len()) }</span>
-                    </span>
+                    { margin(&slots(&props.interviews, &point.mentions), Kind::Point) }
                     <span class="t">
                         <span class="said label">{ format!("“{}”", point.label) }</span>
                         <span class="sub">{ about(point, &props.interviews) }</span>
