@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
+use crate::brief::Brief;
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
 use crate::first_person::Candidate;
 use crate::frame::{Stance, core, is_about_others, stances};
@@ -46,11 +47,8 @@ const EMPTY_PRAISE: f32 = 0.72;
 /// "Really caring person": more words than this may say more.
 const SHORT: usize = 5;
 
-/// Finds the points that recur over the notes, the doubts, and a pitch.
-///
-/// Never fails: odd text gives fewer points. The same notes give the same report everywhere, and the order of the notes does not
-/// change which mentions make a point.
-pub fn analyze(notes: &[Note], knowledge: &Knowledge) -> Report {
+/// See [`Engine::analyze`](crate::Engine::analyze).
+pub(crate) fn report(notes: &[Note], _brief: &Brief, knowledge: &Knowledge) -> Report {
     let scalars: Vec<Scalars> = notes.iter().map(|note| Scalars::of(&note.text)).collect();
     let mut remarks = Vec::new();
     let mut doubts = Vec::new();
@@ -64,7 +62,7 @@ pub fn analyze(notes: &[Note], knowledge: &Knowledge) -> Report {
     rank(&mut points);
     let points: Vec<Point> = points.into_iter().map(|(point, _)| point).collect();
     let pitch = pitch(&points, &likely_candidate(&remarks));
-    Report { points, doubts, pitch }
+    Report { points, doubts, pitch, ..Report::default() }
 }
 
 fn read<'n>(
@@ -227,6 +225,9 @@ fn point(
         people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
         companies: distinct(&|n| n.company.trim().to_lowercase()),
         cliche: members.iter().any(|r| r.cliche.is_some()),
+        renamed: false,
+        pinned: false,
+        hidden: false,
         mentions,
         why: Why {
             concept: concept.and_then(|c| knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),

@@ -12,7 +12,9 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod brief;
 mod clause;
+mod engine;
 mod first_person;
 mod frame;
 mod group;
@@ -29,8 +31,12 @@ mod similarity;
 mod span;
 mod verb;
 
-pub use answer::analyze;
+pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Story};
+pub use engine::{Engine, analyze};
 pub use first_person::{Candidate, FirstPerson, first_person};
 pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_stems};
 pub use manner::manner_features;
-pub use report::{Doubt, Mention, Note, PitchLine, Point, Report, Span, Why};
+pub use report::{
+    Claim, Comparison, Doubt, DropReason, Dropped, Echo, Language, Mention, Note, Obsolete, ObsoleteReason, Pitch,
+    PitchLine, Point, Report, Span, SpokenLine, Suggestion, Why,
+};

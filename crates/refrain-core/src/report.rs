@@ -55,6 +55,12 @@ pub struct Point {
     pub companies: usize,
     /// Empty praise that everybody hears, with nothing specific in it.
     pub cliche: bool,
+    /// The label is the user's own.
+    pub renamed: bool,
+    /// The user wants it first.
+    pub pinned: bool,
+    /// The user does not want to see it. Hidden points stand last and are in no pitch.
+    pub hidden: bool,
     /// In the order of the notes given, then of the text.
     pub mentions: Vec<Mention>,
     pub why: Why,
@@ -93,6 +99,138 @@ pub struct PitchLine {
     pub unsure: bool,
 }
 
+/// A clause that became neither a point nor a doubt, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Dropped {
+    pub mention: Mention,
+    pub reason: DropReason,
+    /// The words that decided it, where certain words did.
+    pub cue: String,
+}
+
+/// Why a clause says nothing about the candidate's strengths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub enum DropReason {
+    /// About the job, the company or the speaker.
+    Fact,
+    /// "Nothing specific".
+    Empty,
+    /// Only little words.
+    NoContent,
+}
+
+/// Two points that may be one: a plain yes or no settles it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Suggestion {
+    /// The `id`s of the points, the higher ranked first.
+    pub points: [String; 2],
+    /// The two mentions, one of each, that are most alike.
+    pub mentions: [Mention; 2],
+}
+
+/// A decision of the user that changes nothing any more, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Obsolete {
+    /// The position among [`Brief::decisions`](crate::Brief::decisions).
+    pub decision: usize,
+    pub reason: ObsoleteReason,
+}
+
+/// Why a decision of the user changes nothing any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub enum ObsoleteReason {
+    /// None of the words that it speaks of stand in the notes any more.
+    WordsGone,
+    /// The words are there, but make no point now.
+    NoPoint,
+}
+
+/// The user's own version beside theirs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Comparison {
+    /// What both say, in the order of the narrative.
+    pub both: Vec<Echo>,
+    /// `id`s of recurring points that the narrative does not mention, in rank order.
+    pub only_they: Vec<String>,
+    /// What nobody echoed, in the order of the narrative.
+    pub only_i: Vec<Claim>,
+}
+
+/// One thing that the user says of themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Claim {
+    /// In the narrative.
+    pub span: Span,
+    /// Exactly that slice.
+    pub text: String,
+}
+
+/// A claim that others make too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Echo {
+    pub claim: Claim,
+    /// `id`s of the points that say the same, the nearest first.
+    pub points: Vec<String>,
+}
+
+/// One pitch, composed for its plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Pitch {
+    /// The `id` of the [`PitchPlan`](crate::PitchPlan).
+    pub plan: String,
+    /// In the order of speaking; joined by spaces they are the whole pitch.
+    pub lines: Vec<SpokenLine>,
+    /// What did not fit, or was left out by the user, in rank order.
+    pub left_out: Vec<SpokenLine>,
+    /// How long `lines` take at the plan's words a minute, in seconds.
+    pub seconds: u32,
+    pub words: usize,
+}
+
+/// One line of a composed pitch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct SpokenLine {
+    /// The planned line's `id`, or the point's where the user touched nothing.
+    pub id: String,
+    /// As it is to be said: one or more whole sentences, in the first person.
+    pub text: String,
+    /// The `id` of the point behind it; `None` for the user's own line.
+    pub point: Option<String>,
+    /// The user's wording.
+    pub edited: bool,
+    pub pinned: bool,
+    /// The user left it out; otherwise it only did not fit.
+    pub excluded: bool,
+    /// What the engine would say now, where its point has changed since the user wrote the line.
+    pub offered: Option<String>,
+    /// No rule was sure of the rewriting: the user's eye is wanted.
+    pub unsure: bool,
+    /// It tells the user's story.
+    pub story: bool,
+    /// Words to speak from, in the line's own wording, for talking points.
+    pub keywords: Vec<String>,
+}
+
+/// The language of the notes, as far as the engine needs to know it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub enum Language {
+    #[default]
+    English,
+    /// Compared by the words alone: what the engine knows of meaning is English.
+    Other,
+}
+
 /// The result of one analysis.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -103,4 +241,15 @@ pub struct Report {
     pub doubts: Vec<Doubt>,
     /// In the order of the points, clichés left out.
     pub pitch: Vec<PitchLine>,
+    /// In the order of the notes, then of the text.
+    pub dropped: Vec<Dropped>,
+    /// The likeliest first.
+    pub suggestions: Vec<Suggestion>,
+    /// In the order of the decisions.
+    pub obsolete: Vec<Obsolete>,
+    /// Empty where there is no narrative.
+    pub comparison: Comparison,
+    /// One for each plan, in their order.
+    pub pitches: Vec<Pitch>,
+    pub language: Language,
 }

@@ -152,6 +152,9 @@ mod tests {
             people: 2,
             companies: 1,
             cliche: false,
+            renamed: false,
+            pinned: false,
+            hidden: false,
             mentions,
             why: Why::default(),
         }

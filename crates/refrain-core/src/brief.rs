@@ -1,0 +1,92 @@
+//! What the user decided and wrote, besides the notes: it wins over the engine's own opinion.
+
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
+/// Everything that the user adds to the notes. The default adds nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(default))]
+pub struct Brief {
+    /// In the order in which they were made; where two contradict each other the later one holds.
+    pub decisions: Vec<Decision>,
+    /// The user's own version, in the user's own words.
+    pub narrative: String,
+    pub stories: Vec<Story>,
+    pub plans: Vec<PitchPlan>,
+}
+
+/// A mention by its words, so that it is found again whatever else changes: in the note with this id, these words.
+///
+/// Upper and lower case, white space and punctuation at the ends make no difference.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Anchor {
+    pub note: String,
+    pub words: String,
+}
+
+/// A point, by mentions that it had when it was spoken of. The point meant is the one that now holds most of them.
+pub type PointAnchor = Vec<Anchor>;
+
+/// Something that the user knows better than the engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Decision {
+    /// Two points are one.
+    Merge { these: PointAnchor, those: PointAnchor },
+    /// `these` are not the same point as `those`: where both stand in one point, `these` leave it together.
+    Apart { these: PointAnchor, those: PointAnchor },
+    /// A mention belongs to another point.
+    Move { mention: Anchor, to: PointAnchor },
+    /// The user's own name for a point.
+    Rename { point: PointAnchor, label: String },
+    /// Not to be shown among the points, nor said in the pitch.
+    Hide { point: PointAnchor },
+    /// Before all points that are not pinned.
+    Pin { point: PointAnchor },
+    /// This is a doubt, not a strength.
+    Doubt { mention: Anchor },
+    /// This is a strength, not a doubt, a fact or nothing.
+    Strength { mention: Anchor },
+    /// Not empty praise.
+    NotCliche { point: PointAnchor },
+}
+
+/// The user's evidence for a point. Every field may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(default))]
+pub struct Story {
+    pub point: PointAnchor,
+    pub happened: String,
+    pub did: String,
+    pub result: String,
+}
+
+/// How long one pitch may take, and what the user changed in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(default))]
+pub struct PitchPlan {
+    pub id: String,
+    pub seconds: u32,
+    /// How fast the user speaks.
+    pub words_a_minute: u32,
+    /// Lines that the user touched, in the user's order. Points without a line here follow in rank order.
+    pub lines: Vec<PlannedLine>,
+}
+
+/// A line that the user edited, moved, pinned, left out or wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(default))]
+pub struct PlannedLine {
+    pub id: String,
+    /// The point behind it; empty for a line of the user's own.
+    pub point: PointAnchor,
+    /// The user's wording, if it is not the engine's.
+    pub text: Option<String>,
+    /// What the engine offered when the user wrote `text`: when it offers something else now, the line says so.
+    pub offered: String,
+    /// Said whatever the length.
+    pub pinned: bool,
+    pub left_out: bool,
+}
