@@ -43,9 +43,12 @@ fn run() -> Result<(), String> {
     );
     let gold = scorer::personas("gold")?;
     let (held, tuned): (Vec<_>, Vec<_>) = gold.into_iter().partition(|(name, _)| HELD_BACK.contains(&name.as_str()));
-    for (title, personas) in
-        [("gold, tuned on", tuned), ("gold, held back", held), ("own, fields gold lacks", scorer::personas("own")?)]
-    {
+    for (title, personas) in [
+        ("gold, tuned on", tuned),
+        ("gold, held back", held),
+        ("own, looked at", scorer::personas("own")?),
+        ("own, held back", scorer::personas("held")?),
+    ] {
         let scores: Vec<(String, Score)> = personas
             .iter()
             .map(|(name, persona): &(String, Persona)| (name.clone(), score(persona, &knowledge)))
