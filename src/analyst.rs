@@ -8,13 +8,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
-use refrain_core::{Note, Report};
+use refrain_core::Report;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser;
-use crate::protocol::{Depth, Request, Response};
+use crate::protocol::{Asked, Depth, Request, Response};
 use crate::state::Book;
 
 /// Which interviews a question is about.
@@ -27,7 +27,7 @@ pub struct About {
 /// What became of a question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    Report { report: Report, depth: Depth },
+    Report { report: Box<Report>, depth: Depth },
     Failed(String),
 }
 
@@ -38,14 +38,14 @@ pub struct Analyst {
     /// At most one for each notebook.
     asked: RefCell<Vec<Question>>,
     /// At most one for each notebook.
-    waiting: RefCell<Vec<(About, Vec<Note>)>>,
+    waiting: RefCell<Vec<(About, Asked)>>,
     last_id: Cell<u32>,
 }
 
 struct Question {
     about: About,
     id: u32,
-    notes: Vec<Note>,
+    asked: Asked,
     is_sent: bool,
     /// It has its first answer, and may get a better one.
     is_answered: bool,
@@ -76,14 +76,14 @@ impl Analyst {
         })
     }
 
-    /// Asks for an analysis of `notes`; the outcome arrives with `about`.
-    pub fn ask(self: &Rc<Self>, about: About, notes: Vec<Note>) {
+    /// Asks for an analysis; the outcome arrives with `about`.
+    pub fn ask(self: &Rc<Self>, about: About, what: Asked) {
         let is_busy =
             self.asked.borrow().iter().any(|question| question.about.book == about.book && !question.is_answered);
         if is_busy {
             let mut waiting = self.waiting.borrow_mut();
             waiting.retain(|(other, _)| other.book != about.book);
-            waiting.push((about, notes));
+            waiting.push((about, what));
             return;
         }
         let id = self.last_id.get().wrapping_add(1);
@@ -91,7 +91,7 @@ impl Analyst {
         {
             let mut asked = self.asked.borrow_mut();
             asked.retain(|question| question.about.book != about.book);
-            asked.push(Question { about, id, notes, is_sent: false, is_answered: false, is_second_try: false });
+            asked.push(Question { about, id, asked: what, is_sent: false, is_answered: false, is_second_try: false });
         }
         self.send();
     }
@@ -107,7 +107,7 @@ impl Analyst {
         let mut is_sent = true;
         if let Some(running) = self.worker.borrow().as_ref().filter(|running| running.ready) {
             for question in self.asked.borrow_mut().iter_mut().filter(|question| !question.is_sent) {
-                let request = Request::Analyse { id: question.id, notes: question.notes.clone() };
+                let request = Request::Analyse { id: question.id, asked: question.asked.clone() };
                 is_sent &= request
                     .serialize(&serde_wasm_bindgen::Serializer::new())
                     .map_err(JsValue::from)
@@ -172,8 +172,8 @@ impl Analyst {
             let mut waiting = self.waiting.borrow_mut();
             waiting.iter().position(|(about, _)| about.book == book).map(|place| waiting.remove(place))
         };
-        if let Some((about, notes)) = waiting {
-            self.ask(about, notes);
+        if let Some((about, what)) = waiting {
+            self.ask(about, what);
         }
     }
 }

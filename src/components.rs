@@ -1,10 +1,13 @@
 //! The screens. No analysis and no storage of notes in here: components show state and dispatch actions.
 
 mod app;
+mod compare;
 mod first_run;
 mod frame;
+mod grid;
 mod interviews;
 mod marks;
+mod practice;
 mod quote;
 mod story;
 

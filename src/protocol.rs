@@ -1,12 +1,19 @@
 //! What the page and the worker say to each other. Both are built from this file, so they always agree.
 
-use refrain_core::{Note, Report};
+use refrain_core::{Brief, Note, Report};
 use serde::{Deserialize, Serialize};
+
+/// What is to be analysed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Asked {
+    pub notes: Vec<Note>,
+    pub brief: Brief,
+}
 
 /// From the page to the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    Analyse { id: u32, notes: Vec<Note> },
+    Analyse { id: u32, asked: Asked },
 }
 
 /// From the worker to the page.
@@ -15,7 +22,7 @@ pub enum Response {
     /// The worker is up. What was sent to it before is lost.
     Ready,
     /// The answer to the request with the same `id`.
-    Analysed { id: u32, report: Report, depth: Depth },
+    Analysed { id: u32, report: Box<Report>, depth: Depth },
 }
 
 /// What an analysis could go by.

@@ -24,6 +24,10 @@ pub enum Screen {
         /// The point to open.
         point: Option<String>,
     },
+    Grid,
+    /// My version beside theirs.
+    Compare,
+    Practice,
     NotFound,
 }
 
@@ -45,6 +49,9 @@ impl Route {
             ("add", None, Book::Mine) => Screen::Add,
             ("paste", None, Book::Mine) => Screen::Paste,
             ("story", point, _) => Screen::Story { point },
+            ("grid", None, _) => Screen::Grid,
+            ("compare", None, _) => Screen::Compare,
+            ("practise", None, _) => Screen::Practice,
             _ => Screen::NotFound,
         };
         Self { book, screen }
@@ -59,6 +66,9 @@ impl Route {
             Screen::Interviews { edit: Some(id) } => format!("interviews/{id}"),
             Screen::Add => "add".to_owned(),
             Screen::Paste => "paste".to_owned(),
+            Screen::Grid => "grid".to_owned(),
+            Screen::Compare => "compare".to_owned(),
+            Screen::Practice => "practise".to_owned(),
             Screen::Story { point: None } => "story".to_owned(),
             Screen::Story { point: Some(id) } => format!("story/{id}"),
         };
@@ -89,6 +99,9 @@ mod tests {
             Screen::Paste,
             Screen::Story { point: None },
             Screen::Story { point: Some("i-1-20".into()) },
+            Screen::Grid,
+            Screen::Compare,
+            Screen::Practice,
         ];
         for screen in screens {
             let route = Route { book: Book::Mine, screen };

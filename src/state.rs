@@ -6,13 +6,17 @@ mod date;
 mod history;
 mod interview;
 mod notebook;
+mod papers;
+mod record;
 mod reduce;
 mod stage;
 
 pub use date::Date;
 pub use history::{Change, History, Step};
-pub use interview::{Field, Interview};
+pub use interview::{Asking, Field, Interview};
 pub use notebook::{Analysis, AnalysisStatus, Notebook};
+pub use papers::{Decided, Narrative, Papers, Practice, Reply, Settings, Story, Version};
+pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
 pub use stage::Stage;
 
@@ -33,6 +37,8 @@ pub struct State {
     /// What is being written and not yet kept, so that looking at another screen loses no word of it: by the id of the
     /// interview being changed, the empty one for a new answer.
     pub drafts: Vec<Interview>,
+    /// What is being written in other fields and not yet kept: by the field's id.
+    pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
     pub pasted: String,
     /// The last thing done, to be told and perhaps undone.
@@ -61,7 +67,7 @@ pub enum Storage {
 }
 
 /// How far the latest changes are on their way into the store.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Saving {
     /// Not yet handed to the store, oldest first.
     pub pending: Vec<Write>,
@@ -71,8 +77,8 @@ pub struct Saving {
     pub failed: Option<String>,
 }
 
-/// One record to be written: its id and what it becomes, `None` for a deleted one.
-pub type Write = (String, Option<Rc<Interview>>);
+/// One record to be written, and what it becomes, `None` for a deleted one.
+pub type Write = (Key, Option<Record>);
 
 impl Saving {
     #[must_use]
@@ -99,7 +105,7 @@ pub enum Book {
 pub enum Action {
     /// A store was opened and read.
     Opened {
-        interviews: Vec<Interview>,
+        records: Vec<Record>,
         storage: Storage,
     },
 
@@ -108,6 +114,11 @@ pub enum Action {
     /// Add several at once, undone in one step.
     Import(Vec<Interview>),
     Delete(String),
+    /// Any other act that changes records: what was done, as a sentence without a full stop, and what each record becomes.
+    Change {
+        what: String,
+        changes: Vec<(Key, Option<Record>)>,
+    },
     /// A field was written in; `start` is what the draft begins as where there is none with its id.
     Draft {
         start: Interview,
@@ -117,6 +128,11 @@ pub enum Action {
     /// The draft with this id is not wanted any more.
     Discard(String),
     Paste(String),
+    /// The field with this id was written in, and is not yet kept; `None` when it is kept or given up.
+    Write {
+        field: String,
+        text: Option<String>,
+    },
     Undo,
     Redo,
     DismissNotice,
@@ -149,6 +165,12 @@ impl State {
     #[must_use]
     pub fn draft(&self, id: &str) -> Option<&Interview> {
         self.drafts.iter().find(|draft| draft.id == id)
+    }
+
+    /// What is being written in the field with this id.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.texts.iter().find(|(other, _)| other == field).map(|(_, text)| text.as_str())
     }
 
     /// The notebook to show: the user's own, or the sample once it is there.

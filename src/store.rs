@@ -1,4 +1,4 @@
-//! Where the user's interviews are kept: IndexedDB, or memory where the browser allows nothing else.
+//! Where the user's interviews and papers are kept: IndexedDB, or memory where the browser allows nothing else.
 
 mod indexed_db;
 mod memory;
@@ -9,12 +9,12 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::state::{Interview, Storage, Write};
+use crate::state::{Record, Storage, Write};
 
 /// Answers of a store arrive later. A failure says why, as part of a sentence for the user.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
 
-/// Keeps interviews, one record each.
+/// Keeps records.
 pub trait Store {
     fn read(&self) -> Later<'_, Contents>;
 
@@ -23,9 +23,9 @@ pub trait Store {
 }
 
 /// What a store holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Contents {
-    pub interviews: Vec<Interview>,
+    pub records: Vec<Record>,
     /// Records that could not be read. They are left as they are.
     pub unreadable: usize,
 }

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use refrain::protocol::{Depth, Request, Response};
-use refrain_core::{Knowledge, Note, analyze};
+use refrain::protocol::{Asked, Depth, Request, Response};
+use refrain_core::{Engine, Knowledge};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,25 +14,25 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// The catalogue; it stands beside the worker.
 const KNOWLEDGE: &str = "knowledge.bin";
 
-/// What the worker knows so far.
-struct Engine {
+/// The worker's side of the conversation.
+struct Desk {
     scope: DedicatedWorkerGlobalScope,
-    knowledge: Knowledge,
+    engine: Engine,
     depth: Depth,
     /// Requests to be answered better once the catalogue has arrived.
-    unfinished: Vec<(u32, Vec<Note>)>,
+    unfinished: Vec<(u32, Asked)>,
 }
 
 fn main() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let engine = Rc::new(RefCell::new(Engine {
+    let desk = Rc::new(RefCell::new(Desk {
         scope: scope.clone(),
-        knowledge: Knowledge::plain(),
+        engine: Engine::new(Knowledge::plain()),
         depth: Depth::First,
         unfinished: Vec::new(),
     }));
 
-    let heard = Rc::clone(&engine);
+    let heard = Rc::clone(&desk);
     EventListener::new(&scope, "message", move |event| {
         if let Some(event) = event.dyn_ref::<MessageEvent>() {
             hear(&mut heard.borrow_mut(), event);
@@ -43,30 +43,30 @@ fn main() {
 
     spawn_local(async move {
         let knowledge = fetch_knowledge(&scope).await;
-        let mut engine = engine.borrow_mut();
-        engine.depth = if knowledge.is_some() { Depth::Full } else { Depth::WordsOnly };
+        let desk = &mut *desk.borrow_mut();
+        desk.depth = if knowledge.is_some() { Depth::Full } else { Depth::WordsOnly };
         if let Some(knowledge) = knowledge {
-            engine.knowledge = knowledge;
+            desk.engine = Engine::new(knowledge);
         }
-        for (id, notes) in std::mem::take(&mut engine.unfinished) {
-            answer(&engine, id, &notes);
+        for (id, asked) in std::mem::take(&mut desk.unfinished) {
+            answer(desk, id, &asked);
         }
     });
 }
 
-fn hear(engine: &mut Engine, event: &MessageEvent) {
+fn hear(desk: &mut Desk, event: &MessageEvent) {
     // Page and worker are built together; a message that cannot be read is not from our page.
-    if let Ok(Request::Analyse { id, notes }) = serde_wasm_bindgen::from_value(event.data()) {
-        answer(engine, id, &notes);
-        if engine.depth == Depth::First {
-            engine.unfinished.push((id, notes));
+    if let Ok(Request::Analyse { id, asked }) = serde_wasm_bindgen::from_value(event.data()) {
+        answer(desk, id, &asked);
+        if desk.depth == Depth::First {
+            desk.unfinished.push((id, asked));
         }
     }
 }
 
-fn answer(engine: &Engine, id: u32, notes: &[Note]) {
-    let report = analyze(notes, &engine.knowledge);
-    post(&engine.scope, &Response::Analysed { id, report, depth: engine.depth });
+fn answer(desk: &mut Desk, id: u32, asked: &Asked) {
+    let report = Box::new(desk.engine.analyze(&asked.notes, &asked.brief));
+    post(&desk.scope, &Response::Analysed { id, report, depth: desk.depth });
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {

@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::compare::compare;
 use super::first_run::first_run;
 use super::frame::frame;
+use super::grid::grid;
 use super::interviews::{Paste, interviews};
+use super::practice::practice;
 use super::story::story;
 use crate::hooks::{
     use_analysis, use_focus, use_notice_end, use_route, use_sample, use_shortcuts, use_storage, use_title,
@@ -42,7 +45,14 @@ pub fn App() -> Html {
         (Some(_), Screen::Paste) => html! { <Paste state={state.clone()} /> },
         (Some(notebook), Screen::Interviews { edit }) => interviews(&state, book, notebook, edit.as_deref()),
         (Some(notebook), Screen::Add) => interviews(&state, book, notebook, None),
-        (Some(notebook), Screen::Home | Screen::Story { .. }) if notebook.is_empty() => first_run(),
+        (Some(notebook), Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice)
+            if notebook.is_empty() =>
+        {
+            first_run()
+        }
+        (Some(notebook), Screen::Grid) => grid(&state, book, notebook),
+        (Some(notebook), Screen::Compare) => compare(&state, book, notebook),
+        (Some(notebook), Screen::Practice) => practice(&state, book, notebook),
         (Some(notebook), Screen::Home) => story(book, notebook, None),
         (Some(notebook), Screen::Story { point }) => story(book, notebook, point.as_deref()),
     };
@@ -59,6 +69,9 @@ fn title(route: &Route) -> &'static str {
         (Screen::Paste, _) => "Paste notes: Refrain",
         (Screen::Story { .. }, Book::Mine) => "Story: Refrain",
         (Screen::Story { .. }, Book::Sample) => "A sample story: Refrain",
+        (Screen::Grid, _) => "Grid: Refrain",
+        (Screen::Compare, _) => "My version and theirs: Refrain",
+        (Screen::Practice, _) => "Practise: Refrain",
         (Screen::NotFound, _) => "Not found: Refrain",
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Handle;
 use crate::analyst::{About, Analyst, Outcome};
-use crate::protocol::Depth;
+use crate::protocol::{Asked, Depth};
 use crate::state::{Action, AnalysisStatus, Book, Notebook};
 
 /// How long to wait for another change before asking, in milliseconds.
@@ -26,7 +26,7 @@ pub fn use_analysis(state: &Handle) {
                             Depth::Full => AnalysisStatus::UpToDate,
                             Depth::WordsOnly => AnalysisStatus::WordsOnly,
                         };
-                        Action::Analysed { book, revision, report: Rc::new(report), status }
+                        Action::Analysed { book, revision, report: Rc::new(*report), status }
                     }
                     Outcome::Failed(why) => Action::AnalysisFailed { book, revision, why },
                 });
@@ -45,7 +45,8 @@ fn use_asking(analyst: &Rc<Analyst>, state: &Handle, book: Book) {
         // Changes come in bursts. Revision 0 is a notebook that never held anything.
         let timeout = (revision > 0).then(|| {
             Timeout::new(PAUSE, move || {
-                analyst.ask(About { book, revision }, state.book(book).map(Notebook::notes).unwrap_or_default());
+                let asked = state.book(book).map(|notebook| Asked { notes: notebook.notes(), brief: notebook.brief() });
+                analyst.ask(About { book, revision }, asked.unwrap_or_default());
             })
         });
         move || drop(timeout)

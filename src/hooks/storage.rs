@@ -19,7 +19,7 @@ pub fn use_storage(state: &Handle) {
             spawn_local(async move {
                 let (opened, contents, storage) = store::open().await;
                 *store.borrow_mut() = Some(opened);
-                dispatch.dispatch(Action::Opened { interviews: contents.interviews, storage });
+                dispatch.dispatch(Action::Opened { records: contents.records, storage });
             });
         });
     }

@@ -25,7 +25,7 @@ impl Block {
     #[must_use]
     pub fn into_interview(self, id: String) -> Interview {
         let Heading { who, company, stage, date } = self.heading.map(|(_, heading)| heading).unwrap_or_default();
-        Interview { id, who, company, stage, date, answer: self.answer }
+        Interview { id, who, company, stage, date, answer: self.answer, ..Interview::default() }
     }
 }
 

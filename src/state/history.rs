@@ -2,21 +2,21 @@
 
 use std::rc::Rc;
 
-use super::Interview;
+use super::record::{Key, Record};
 
 /// How many steps back are kept.
 const DEPTH: usize = 200;
 
 /// One record before and after. `None` stands for "not there".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    pub id: String,
-    pub before: Option<Rc<Interview>>,
-    pub after: Option<Rc<Interview>>,
+    pub key: Key,
+    pub before: Option<Record>,
+    pub after: Option<Record>,
 }
 
 /// What one act of the user changed, undone as one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// What was done, as a sentence without a full stop: "Deleted the interview with Bram Teasel".
     pub what: String,
@@ -24,7 +24,7 @@ pub struct Step {
 }
 
 /// Steps done and steps undone, latest last.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
     past: Vec<Rc<Step>>,
     future: Vec<Rc<Step>>,

@@ -19,7 +19,20 @@ pub struct Interview {
     #[serde(default)]
     pub date: Option<Date>,
     /// What they said they liked, in their own words.
+    #[serde(default)]
     pub answer: String,
+    #[serde(default)]
+    pub asking: Asking,
+}
+
+/// Whether the question was put, and whether it was answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asking {
+    #[default]
+    Answered,
+    NoAnswer,
+    NotAsked,
 }
 
 /// What a form has a field for.
@@ -30,9 +43,33 @@ pub enum Field {
     Stage,
     Date,
     Answer,
+    Asking,
+}
+
+impl Asking {
+    pub const ALL: [Self; 3] = [Self::Answered, Self::NoAnswer, Self::NotAsked];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answered => "Asked and answered",
+            Self::NoAnswer => "Asked, no answer",
+            Self::NotAsked => "Not asked",
+        }
+    }
+
+    fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|asking| asking.name() == name).unwrap_or_default()
+    }
 }
 
 impl Interview {
+    /// There are words to analyse.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.asking == Asking::Answered && !self.answer.trim().is_empty()
+    }
+
     /// The part of `who` before the first comma.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -72,6 +109,7 @@ impl Interview {
             Field::Stage => self.stage = Stage::from_words(&value),
             Field::Date => self.date = Date::from_iso(&value),
             Field::Answer => self.answer = value,
+            Field::Asking => self.asking = Asking::from_name(&value),
         }
     }
 

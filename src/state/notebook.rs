@@ -1,17 +1,19 @@
-//! A person's interviews and what the engine made of them.
+//! A person's interviews and papers, and what the engine made of them.
 
 use std::rc::Rc;
 
-use refrain_core::{Note, Report};
+use refrain_core::{Brief, Note, Report};
 
-use super::{Date, Interview};
+use super::record::{Key, Kind, Record};
+use super::{Date, Interview, Papers};
 
 /// Interviews, and the analysis of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Notebook {
     /// In time order.
     interviews: Vec<Rc<Interview>>,
-    /// Counts the changes, so that a report can be matched with the interviews it is about.
+    papers: Papers,
+    /// Counts the changes that the engine hears of, so that a report can be matched with what it is about.
     revision: u64,
     pub analysis: Analysis,
 }
@@ -21,7 +23,7 @@ pub struct Notebook {
 pub struct Analysis {
     pub status: AnalysisStatus,
     pub report: Rc<Report>,
-    /// The interviews that the report is about, in time order. Shown with it, counts and quotes are always true.
+    /// The answered interviews, which the report is about, in time order. Shown with it, counts and quotes are always true.
     pub interviews: Rc<[Rc<Interview>]>,
 }
 
@@ -41,7 +43,8 @@ impl Notebook {
     pub fn new(interviews: impl IntoIterator<Item = Interview>) -> Self {
         let mut notebook = Self::default();
         for interview in interviews {
-            notebook.set(&interview.id.clone(), Some(Rc::new(interview)));
+            let record = Record::from(interview);
+            notebook.set(&record.key(), Some(record));
         }
         notebook
     }
@@ -66,15 +69,35 @@ impl Notebook {
         self.interviews.iter().find(|interview| interview.id == id)
     }
 
-    /// Sets or, with `None`, removes one interview.
-    pub fn set(&mut self, id: &str, interview: Option<Rc<Interview>>) {
-        self.interviews.retain(|interview| interview.id != id);
-        if let Some(interview) = interview {
-            let place = self.interviews.partition_point(|other| in_time(other) < in_time(&interview));
-            self.interviews.insert(place, interview);
+    #[must_use]
+    pub fn papers(&self) -> &Papers {
+        &self.papers
+    }
+
+    #[must_use]
+    pub fn record(&self, key: &Key) -> Option<Record> {
+        match key.kind {
+            Kind::Interview => self.get(&key.id).cloned().map(Record::Interview),
+            _ => self.papers.get(key),
         }
-        self.revision += 1;
-        self.analysis.status = AnalysisStatus::Working;
+    }
+
+    /// Sets or, with `None`, removes one record.
+    pub fn set(&mut self, key: &Key, record: Option<Record>) {
+        match key.kind {
+            Kind::Interview => {
+                self.interviews.retain(|interview| interview.id != key.id);
+                if let Some(Record::Interview(interview)) = record {
+                    let place = self.interviews.partition_point(|other| in_time(other) < in_time(&interview));
+                    self.interviews.insert(place, interview);
+                }
+            }
+            _ => self.papers.set(key, record),
+        }
+        if !matches!(key.kind, Kind::Practice | Kind::Reply) {
+            self.revision += 1;
+            self.analysis.status = AnalysisStatus::Working;
+        }
     }
 
     /// Oldest first. Interviews without a date stand after the dated ones, in the order of making.
@@ -85,7 +108,12 @@ impl Notebook {
 
     /// Takes a report about the interviews as they are.
     pub fn set_report(&mut self, report: Rc<Report>, status: AnalysisStatus) {
-        self.analysis = Analysis { status, report, interviews: self.interviews.as_slice().into() };
+        self.analysis = Analysis { status, report, interviews: self.answered().cloned().collect() };
+    }
+
+    /// Those with words to analyse, oldest first.
+    pub fn answered(&self) -> impl Iterator<Item = &Rc<Interview>> {
+        self.interviews.iter().filter(|interview| interview.is_answered())
     }
 
     /// What the engine reads, oldest first.
@@ -99,7 +127,13 @@ impl Notebook {
             date: interview.date.map(Into::into),
             text: interview.answer.clone(),
         };
-        self.interviews.iter().map(note).collect()
+        self.answered().map(note).collect()
+    }
+
+    /// What the engine hears besides.
+    #[must_use]
+    pub fn brief(&self) -> Brief {
+        self.papers.brief()
     }
 }
 
@@ -127,8 +161,9 @@ mod tests {
             interview("e", ""),
         ]);
         assert_eq!(order(&notebook), "d b c a e");
-        notebook.set("a", Some(Rc::new(interview("a", "2026-02-01"))));
-        notebook.set("c", None);
+        let moved = Record::from(interview("a", "2026-02-01"));
+        notebook.set(&moved.key(), Some(moved));
+        notebook.set(&Key { kind: Kind::Interview, id: "c".into() }, None);
         assert_eq!(order(&notebook), "d a b e");
     }
 }

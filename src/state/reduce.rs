@@ -1,8 +1,6 @@
 //! The one place where state changes.
 
-use std::rc::Rc;
-
-use super::{Action, AnalysisStatus, Change, Interview, Notebook, Sample, State, Step};
+use super::{Action, AnalysisStatus, Change, Key, Kind, Notebook, Record, Sample, State, Step};
 use crate::text::{counted, lower_first};
 
 /// The state after `action`.
@@ -10,12 +8,12 @@ use crate::text::{counted, lower_first};
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
-        Action::Opened { interviews, storage } => {
+        Action::Opened { records, storage } => {
             // Whatever was written while the store was still being opened stays.
-            for interview in interviews {
-                let id = interview.id.clone();
-                if !next.saving.pending.iter().any(|(pending, _)| *pending == id) {
-                    next.mine.set(&id, Some(Rc::new(interview)));
+            for record in records {
+                let key = record.key();
+                if !next.saving.pending.iter().any(|(pending, _)| *pending == key) {
+                    next.mine.set(&key, Some(record));
                 }
             }
             next.storage = storage;
@@ -26,30 +24,29 @@ pub fn reduce(state: &State, action: Action) -> State {
             let verb = if next.mine.get(&interview.id).is_some() { "Changed" } else { "Added" };
             let what = format!("{verb} {}", interview.title());
             next.drafts.retain(|draft| draft.id != interview.id);
-            change(&mut next, what, [(interview.id.clone(), Some(interview))]);
+            put(&mut next, what, [interview.into()]);
         }
         Action::Import(interviews) => {
             let what = format!("Added {}", counted(interviews.len(), "interview", "interviews"));
-            let changes: Vec<_> =
-                interviews.into_iter().map(|interview| (interview.id.clone(), Some(interview.trimmed()))).collect();
-            change(&mut next, what, changes);
+            put(&mut next, what, interviews.into_iter().map(|interview| interview.trimmed().into()));
             next.pasted.clear();
         }
         Action::Delete(id) => {
             if let Some(interview) = next.mine.get(&id) {
                 let what = format!("Deleted {}", interview.title());
-                change(&mut next, what, [(id, None)]);
+                change(&mut next, what, [(Key { kind: Kind::Interview, id }, None)]);
             }
         }
+        Action::Change { what, changes } => change(&mut next, what, changes),
         Action::Undo => {
             if let Some(step) = next.history.undo() {
-                apply(&mut next, step.changes.iter().rev().map(|change| (&change.id, &change.before)));
+                apply(&mut next, step.changes.iter().rev().map(|change| (&change.key, &change.before)));
                 next.notice = Some(format!("Undone: {}.", lower_first(&step.what)));
             }
         }
         Action::Redo => {
             if let Some(step) = next.history.redo() {
-                apply(&mut next, step.changes.iter().map(|change| (&change.id, &change.after)));
+                apply(&mut next, step.changes.iter().map(|change| (&change.key, &change.after)));
                 next.notice = Some(format!("{} again.", step.what));
             }
         }
@@ -64,6 +61,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Discard(id) => next.drafts.retain(|draft| draft.id != id),
         Action::Paste(text) => next.pasted = text,
+        Action::Write { field, text } => {
+            next.texts.retain(|(other, _)| *other != field);
+            next.texts.extend(text.map(|text| (field, text)));
+        }
         Action::DismissNotice => next.notice = None,
 
         Action::WriteStarted(count) => {
@@ -104,26 +105,31 @@ pub fn reduce(state: &State, action: Action) -> State {
     next
 }
 
-/// Makes a new step: changes the interviews, notes how to go back, tells what was done.
-fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (String, Option<Interview>)>) {
+/// A new step that adds or replaces records.
+fn put(state: &mut State, what: String, records: impl IntoIterator<Item = Record>) {
+    change(state, what, records.into_iter().map(|record| (record.key(), Some(record))));
+}
+
+/// Makes a new step: changes the records, notes how to go back, tells what was done.
+fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (Key, Option<Record>)>) {
     let changes: Vec<Change> = changes
         .into_iter()
-        .map(|(id, after)| Change { before: state.mine.get(&id).cloned(), after: after.map(Rc::new), id })
+        .map(|(key, after)| Change { before: state.mine.record(&key), after, key })
         .filter(|change| change.before != change.after)
         .collect();
     if changes.is_empty() {
         return;
     }
-    apply(state, changes.iter().map(|change| (&change.id, &change.after)));
+    apply(state, changes.iter().map(|change| (&change.key, &change.after)));
     state.notice = Some(format!("{what}."));
     state.history.push(Step { what, changes });
 }
 
-/// Changes the interviews and marks them to be written.
-fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a Option<Rc<Interview>>)>) {
-    for (id, interview) in changes {
-        state.mine.set(id, interview.clone());
-        state.saving.pending.push((id.clone(), interview.clone()));
+/// Changes the records and marks them to be written.
+fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a Key, &'a Option<Record>)>) {
+    for (key, record) in changes {
+        state.mine.set(key, record.clone());
+        state.saving.pending.push((key.clone(), record.clone()));
     }
     state.saving.failed = None;
 }
@@ -132,7 +138,9 @@ fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a String, &'a O
 mod tests {
     use refrain_core::Report;
 
-    use super::super::{Book, Field, Storage};
+    use std::rc::Rc;
+
+    use super::super::{Book, Field, Interview, Storage};
     use super::*;
 
     fn interview(id: &str, answer: &str) -> Interview {
@@ -140,12 +148,26 @@ mod tests {
     }
 
     fn opened(interviews: Vec<Interview>) -> Action {
-        Action::Opened { interviews, storage: Storage::Kept { unreadable: 0 } }
+        Action::Opened {
+            records: interviews.into_iter().map(Record::from).collect(),
+            storage: Storage::Kept { unreadable: 0 },
+        }
     }
 
     fn run(actions: impl IntoIterator<Item = Action>) -> State {
         let opened = reduce(&State::default(), opened(Vec::new()));
         actions.into_iter().fold(opened, |state, action| reduce(&state, action))
+    }
+
+    fn key(id: &str) -> Key {
+        Key { kind: Kind::Interview, id: id.into() }
+    }
+
+    fn answer_of(record: Option<&Record>) -> &str {
+        match record {
+            Some(Record::Interview(interview)) => &interview.answer,
+            _ => panic!("no interview"),
+        }
     }
 
     fn answers(state: &State) -> Vec<String> {
@@ -164,7 +186,7 @@ mod tests {
 
         let state = reduce(&state, Action::Delete("a".into()));
         assert!(state.mine.is_empty());
-        assert_eq!(state.saving.pending.last(), Some(&("a".into(), None)));
+        assert_eq!(state.saving.pending.last(), Some(&(key("a"), None)));
     }
 
     #[test]
@@ -230,7 +252,7 @@ mod tests {
             Action::Keep(interview("a", "one, changed")),
             Action::WriteFailed("it is full".into()),
         ]);
-        let answers = state.saving.pending.iter().map(|(_, interview)| interview.as_ref().unwrap().answer.as_str());
+        let answers = state.saving.pending.iter().map(|(_, record)| answer_of(record.as_ref()));
         assert_eq!(answers.collect::<Vec<_>>(), ["one", "two", "one, changed"]);
         assert_eq!(state.saving.failed.as_deref(), Some("it is full"));
         assert!(!state.saving.is_due(), "no write is tried again by itself");
@@ -292,6 +314,6 @@ mod tests {
         let state = run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample")])]);
         assert_eq!(answers(&state), ["mine"]);
         assert_eq!(state.book(Book::Sample).unwrap().get("a").unwrap().answer, "sample");
-        assert!(!state.saving.pending.iter().any(|(_, interview)| interview.as_ref().unwrap().answer == "sample"));
+        assert!(!state.saving.pending.iter().any(|(_, record)| answer_of(record.as_ref()) == "sample"));
     }
 }

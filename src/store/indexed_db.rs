@@ -1,19 +1,26 @@
-//! IndexedDB: one database, one record an interview.
+//! IndexedDB: one database, in it the interviews and the papers beside them, one record each.
 
 use idb::{
     Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStore, ObjectStoreParams, TransactionMode,
     TransactionResult,
 };
+use js_sys::Reflect;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use super::{Contents, Later, Store};
-use crate::state::Write;
+use crate::state::{Decided, Interview, Kind, Narrative, Practice, Record, Reply, Settings, Story, Version, Write};
 
 const DATABASE: &str = "refrain";
 /// Counts the shapes that the database has had. A newer one than this is never written to.
-const VERSION: u32 = 1;
+///
+/// 1 held interviews; 2 holds papers too.
+const VERSION: u32 = 2;
 const INTERVIEWS: &str = "interviews";
+/// Records of every other kind. Each says in the field [`KIND`] what it is; one of an unknown kind is left as it is.
+const PAPERS: &str = "papers";
+const KIND: &str = "kind";
 
 pub(super) struct IndexedDb {
     database: Database,
@@ -27,10 +34,13 @@ pub(super) async fn open() -> Result<IndexedDb, String> {
     request.on_upgrade_needed(|event| {
         // A failure here aborts the upgrade, and so reaches the caller as the failure to open.
         let Ok(database) = event.database() else { return };
-        if !database.store_names().iter().any(|name| name == INTERVIEWS) {
-            let mut params = ObjectStoreParams::new();
-            params.key_path(Some(KeyPath::new_single("id")));
-            let _ = database.create_object_store(INTERVIEWS, params);
+        let there = database.store_names();
+        for name in [INTERVIEWS, PAPERS] {
+            if !there.iter().any(|other| other == name) {
+                let mut params = ObjectStoreParams::new();
+                params.key_path(Some(KeyPath::new_single("id")));
+                let _ = database.create_object_store(name, params);
+            }
         }
     });
     let mut database = request.await.map_err(|error| why_not_opened(&error))?;
@@ -46,12 +56,13 @@ pub(super) async fn open() -> Result<IndexedDb, String> {
 impl Store for IndexedDb {
     fn read(&self) -> Later<'_, Contents> {
         Box::pin(async {
-            let records = self.records().await.map_err(|error| why_not_opened(&error))?;
+            let (interviews, papers) = self.values().await.map_err(|error| why_not_opened(&error))?;
             let mut contents = Contents::default();
-            for record in records {
-                match serde_wasm_bindgen::from_value(record) {
-                    Ok(interview) => contents.interviews.push(interview),
-                    Err(_) => contents.unreadable += 1,
+            let interviews = interviews.into_iter().map(|value| read::<Interview>(value));
+            for record in interviews.chain(papers.into_iter().map(paper)) {
+                match record {
+                    Some(record) => contents.records.push(record),
+                    None => contents.unreadable += 1,
                 }
             }
             Ok(contents)
@@ -70,15 +81,18 @@ impl Store for IndexedDb {
 }
 
 impl IndexedDb {
-    async fn records(&self) -> Result<Vec<JsValue>, Error> {
-        let transaction = self.database.transaction(&[INTERVIEWS], TransactionMode::ReadOnly)?;
-        transaction.object_store(INTERVIEWS)?.get_all(None, None)?.await
+    /// Interviews and papers, as they were at one moment.
+    async fn values(&self) -> Result<(Vec<JsValue>, Vec<JsValue>), Error> {
+        let transaction = self.database.transaction(&[INTERVIEWS, PAPERS], TransactionMode::ReadOnly)?;
+        let interviews = transaction.object_store(INTERVIEWS)?.get_all(None, None)?;
+        let papers = transaction.object_store(PAPERS)?.get_all(None, None)?;
+        Ok((interviews.await?, papers.await?))
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<TransactionResult, Error> {
-        let transaction = self.database.transaction(&[INTERVIEWS], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(INTERVIEWS)?;
-        if let Err(error) = queue(&store, writes) {
+        let transaction = self.database.transaction(&[INTERVIEWS, PAPERS], TransactionMode::ReadWrite)?;
+        let (interviews, papers) = (transaction.object_store(INTERVIEWS)?, transaction.object_store(PAPERS)?);
+        if let Err(error) = queue(&interviews, &papers, writes) {
             // Without this the browser would commit what was queued before the failure.
             transaction.abort()?;
             return Err(error);
@@ -88,21 +102,57 @@ impl IndexedDb {
     }
 }
 
-fn queue(store: &ObjectStore, writes: &[Write]) -> Result<(), Error> {
-    for (id, interview) in writes {
-        match interview {
-            Some(interview) => {
-                let record = interview
-                    .serialize(&serde_wasm_bindgen::Serializer::new())
-                    .map_err(|error| Error::UnexpectedJsType("an interview", error.into()))?;
-                store.put(&record, None)?;
+fn queue(interviews: &ObjectStore, papers: &ObjectStore, writes: &[Write]) -> Result<(), Error> {
+    for (key, record) in writes {
+        let store = if key.kind == Kind::Interview { interviews } else { papers };
+        match record {
+            Some(record) => {
+                let value = value(record).map_err(|error| Error::UnexpectedJsType("a record", error))?;
+                store.put(&value, None)?;
             }
             None => {
-                store.delete(JsValue::from_str(id))?;
+                // `papers` has one name for everything in it, and ids of different kinds never meet.
+                store.delete(JsValue::from_str(&key.id))?;
             }
         }
     }
     Ok(())
+}
+
+/// The record as the browser keeps it.
+fn value(record: &Record) -> Result<JsValue, JsValue> {
+    let to = &serde_wasm_bindgen::Serializer::new();
+    let value = match record {
+        Record::Interview(record) => return Ok(record.serialize(to)?),
+        Record::Decided(record) => record.serialize(to)?,
+        Record::Story(record) => record.serialize(to)?,
+        Record::Version(record) => record.serialize(to)?,
+        Record::Practice(record) => record.serialize(to)?,
+        Record::Reply(record) => record.serialize(to)?,
+        Record::Narrative(record) => record.serialize(to)?,
+        Record::Settings(record) => record.serialize(to)?,
+    };
+    Reflect::set(&value, &JsValue::from_str(KIND), &JsValue::from_str(record.kind().name()))?;
+    Ok(value)
+}
+
+/// What [`value`] made of a paper. `None` if it is damaged, or of a kind that only a newer Refrain knows.
+fn paper(value: JsValue) -> Option<Record> {
+    let kind = Reflect::get(&value, &JsValue::from_str(KIND)).ok()?.as_string()?;
+    match Kind::from_name(&kind)? {
+        Kind::Interview => None,
+        Kind::Decided => read::<Decided>(value),
+        Kind::Story => read::<Story>(value),
+        Kind::Version => read::<Version>(value),
+        Kind::Practice => read::<Practice>(value),
+        Kind::Reply => read::<Reply>(value),
+        Kind::Narrative => read::<Narrative>(value),
+        Kind::Settings => read::<Settings>(value),
+    }
+}
+
+fn read<T: DeserializeOwned + Into<Record>>(value: JsValue) -> Option<Record> {
+    serde_wasm_bindgen::from_value::<T>(value).ok().map(Into::into)
 }
 
 fn why_not_opened(error: &Error) -> String {
@@ -137,5 +187,5 @@ fn error_name(error: &Error) -> Option<String> {
         | Error::UpdateFailed(value) => value.clone(),
         _ => return None,
     };
-    js_sys::Reflect::get(&exception, &JsValue::from_str("name")).ok()?.as_string()
+    Reflect::get(&exception, &JsValue::from_str("name")).ok()?.as_string()
 }

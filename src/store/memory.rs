@@ -1,31 +1,27 @@
 //! A store that lasts as long as the page.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use super::{Contents, Later, Store};
-use crate::state::{Interview, Write};
+use crate::state::{Record, Write};
 
 /// For browsers that block storage, and for tests.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    records: RefCell<Vec<Rc<Interview>>>,
+    records: RefCell<Vec<Record>>,
 }
 
 impl Store for MemoryStore {
     fn read(&self) -> Later<'_, Contents> {
-        Box::pin(async {
-            let interviews = self.records.borrow().iter().map(|interview| (**interview).clone()).collect();
-            Ok(Contents { interviews, unreadable: 0 })
-        })
+        Box::pin(async { Ok(Contents { records: self.records.borrow().clone(), unreadable: 0 }) })
     }
 
     fn write(&self, writes: Vec<Write>) -> Later<'_, ()> {
         Box::pin(async {
             let mut records = self.records.borrow_mut();
-            for (id, interview) in writes {
-                records.retain(|record| record.id != id);
-                records.extend(interview);
+            for (key, record) in writes {
+                records.retain(|other| other.key() != key);
+                records.extend(record);
             }
             Ok(())
         })
@@ -39,6 +35,7 @@ mod tests {
     use std::task::{Context, Poll, Waker};
 
     use super::*;
+    use crate::state::Interview;
 
     /// Memory never lets anybody wait.
     fn now<T>(later: Later<'_, T>) -> T {
@@ -52,10 +49,11 @@ mod tests {
     fn gives_back_what_was_written_last() {
         let store = MemoryStore::default();
         let interview =
-            |answer: &str| Some(Rc::new(Interview { id: "a".into(), answer: answer.into(), ..Interview::default() }));
-        now(store.write(vec![("a".into(), interview("one")), ("a".into(), interview("two"))]));
-        assert_eq!(now(store.read()).interviews[0].answer, "two");
-        now(store.write(vec![("a".into(), None)]));
+            |answer: &str| Record::from(Interview { id: "a".into(), answer: answer.into(), ..Interview::default() });
+        let write = |answer: &str| (interview(answer).key(), Some(interview(answer)));
+        now(store.write(vec![write("one"), write("two")]));
+        assert_eq!(now(store.read()).records, [interview("two")]);
+        now(store.write(vec![(interview("").key(), None)]));
         assert_eq!(now(store.read()), Contents::default());
     }
 }

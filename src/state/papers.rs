@@ -1,0 +1,288 @@
+//! What the user decided and wrote beside the interviews.
+//!
+//! Every field has a default, so that records written before a field existed can still be read.
+
+use std::rc::Rc;
+
+use refrain_core::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor};
+use serde::{Deserialize, Serialize};
+
+use super::Date;
+use super::record::{Key, Kind, Record};
+
+/// A decision of the user about points, kept in the order of the ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    pub id: String,
+    pub decision: Decision,
+}
+
+/// The user's evidence for a point. Every field may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Story {
+    pub id: String,
+    pub point: PointAnchor,
+    pub happened: String,
+    pub did: String,
+    pub result: String,
+}
+
+/// A named pitch: how long it may be, and what the user changed in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Version {
+    pub id: String,
+    /// "For product roles".
+    pub name: String,
+    /// How long it may take to say.
+    pub seconds: u32,
+    /// The lines that the user touched, in the user's order.
+    pub lines: Vec<PlannedLine>,
+}
+
+/// One practice aloud.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Practice {
+    pub id: String,
+    pub date: Option<Date>,
+    /// How long it took.
+    pub seconds: u32,
+    /// How many words were to be said.
+    pub words: u32,
+    /// The name of the version, as it was then.
+    pub version: String,
+}
+
+/// What the user will say to a doubt.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reply {
+    pub id: String,
+    pub doubt: Anchor,
+    pub text: String,
+}
+
+/// The user's own version. There is one, with the id [`Narrative::ID`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Narrative {
+    pub id: String,
+    pub text: String,
+    /// When it was first written.
+    pub written: Option<Date>,
+    /// Claims that nobody echoes and that the user does not want to prove.
+    pub let_go: Vec<String>,
+}
+
+/// What the user set. There is one, with the id [`Settings::ID`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub id: String,
+    /// How fast the user speaks.
+    pub words_a_minute: u32,
+    /// How many askings one recruiter contact brings.
+    pub askings_each: u32,
+    /// How many recruiters the user means to speak with.
+    pub recruiters: u32,
+    /// The version of the pitch that is shown, by id; the unnamed one where there is none with it.
+    pub version: String,
+    /// The single key N opens the form for a new answer.
+    pub is_key_on: bool,
+}
+
+impl Narrative {
+    pub const ID: &str = "narrative";
+}
+
+impl Settings {
+    pub const ID: &str = "settings";
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            id: Self::ID.to_owned(),
+            // Most people speak 130 to 150 words a minute.
+            words_a_minute: 140,
+            // The recruiter, three phone screens and a follow-up; three recruiters.
+            askings_each: 5,
+            recruiters: 3,
+            version: String::new(),
+            is_key_on: false,
+        }
+    }
+}
+
+/// The pitch that there is before the user names one.
+const UNNAMED_SECONDS: u32 = 60;
+
+/// The record as one of its kind; `None` for a deleted one.
+macro_rules! as_kind {
+    ($record:expr, $kind:ident) => {
+        match $record {
+            Some(Record::$kind(record)) => Some(record),
+            _ => None,
+        }
+    };
+}
+
+/// All of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Papers {
+    decided: Vec<Rc<Decided>>,
+    stories: Vec<Rc<Story>>,
+    versions: Vec<Rc<Version>>,
+    practices: Vec<Rc<Practice>>,
+    replies: Vec<Rc<Reply>>,
+    narrative: Option<Rc<Narrative>>,
+    settings: Option<Rc<Settings>>,
+}
+
+impl Papers {
+    #[must_use]
+    pub fn decided(&self) -> &[Rc<Decided>] {
+        &self.decided
+    }
+
+    #[must_use]
+    pub fn stories(&self) -> &[Rc<Story>] {
+        &self.stories
+    }
+
+    /// The first is the one that there is before the user names any; it may not be kept yet.
+    #[must_use]
+    pub fn versions(&self) -> Vec<Rc<Version>> {
+        let mut versions = self.versions.clone();
+        if versions.first().is_none_or(|first| !first.id.is_empty()) {
+            versions.insert(0, Rc::new(Version { seconds: UNNAMED_SECONDS, ..Version::default() }));
+        }
+        versions
+    }
+
+    /// The one that is shown.
+    #[must_use]
+    pub fn version(&self) -> Rc<Version> {
+        let chosen = self.settings.as_ref().map_or("", |settings| settings.version.as_str());
+        let mut versions = self.versions();
+        let place = versions.iter().position(|version| version.id == chosen).unwrap_or(0);
+        versions.swap_remove(place)
+    }
+
+    #[must_use]
+    pub fn practices(&self) -> &[Rc<Practice>] {
+        &self.practices
+    }
+
+    #[must_use]
+    pub fn replies(&self) -> &[Rc<Reply>] {
+        &self.replies
+    }
+
+    #[must_use]
+    pub fn narrative(&self) -> Rc<Narrative> {
+        self.narrative.clone().unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> Rc<Settings> {
+        self.settings.clone().unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn get(&self, key: &Key) -> Option<Record> {
+        match key.kind {
+            Kind::Interview => None,
+            Kind::Decided => find(&self.decided, key, |r| &r.id).map(Record::Decided),
+            Kind::Story => find(&self.stories, key, |r| &r.id).map(Record::Story),
+            Kind::Version => find(&self.versions, key, |r| &r.id).map(Record::Version),
+            Kind::Practice => find(&self.practices, key, |r| &r.id).map(Record::Practice),
+            Kind::Reply => find(&self.replies, key, |r| &r.id).map(Record::Reply),
+            Kind::Narrative => self.narrative.clone().map(Record::Narrative),
+            Kind::Settings => self.settings.clone().map(Record::Settings),
+        }
+    }
+
+    /// Sets or, with `None`, removes one record. Interviews are none of these.
+    pub fn set(&mut self, key: &Key, record: Option<Record>) {
+        match key.kind {
+            Kind::Interview => {}
+            Kind::Decided => put(&mut self.decided, key, |r| &r.id, as_kind!(record, Decided)),
+            Kind::Story => put(&mut self.stories, key, |r| &r.id, as_kind!(record, Story)),
+            Kind::Version => put(&mut self.versions, key, |r| &r.id, as_kind!(record, Version)),
+            Kind::Practice => put(&mut self.practices, key, |r| &r.id, as_kind!(record, Practice)),
+            Kind::Reply => put(&mut self.replies, key, |r| &r.id, as_kind!(record, Reply)),
+            Kind::Narrative => self.narrative = as_kind!(record, Narrative),
+            Kind::Settings => self.settings = as_kind!(record, Settings),
+        }
+    }
+
+    /// What the engine reads of them.
+    #[must_use]
+    pub fn brief(&self) -> Brief {
+        let words_a_minute = self.settings().words_a_minute;
+        let story = |story: &Rc<Story>| refrain_core::Story {
+            point: story.point.clone(),
+            happened: story.happened.clone(),
+            did: story.did.clone(),
+            result: story.result.clone(),
+        };
+        let plan = |version: &Rc<Version>| PitchPlan {
+            id: version.id.clone(),
+            seconds: version.seconds,
+            words_a_minute,
+            lines: version.lines.clone(),
+        };
+        Brief {
+            decisions: self.decided.iter().map(|decided| decided.decision.clone()).collect(),
+            narrative: self.narrative().text.clone(),
+            stories: self.stories.iter().map(story).collect(),
+            plans: self.versions().iter().map(plan).collect(),
+        }
+    }
+}
+
+fn find<T>(records: &[Rc<T>], key: &Key, id: impl Fn(&T) -> &String) -> Option<Rc<T>> {
+    records.iter().find(|record| *id(record) == key.id).cloned()
+}
+
+/// Keeps them in the order of their ids, which is that of making.
+fn put<T>(records: &mut Vec<Rc<T>>, key: &Key, id: impl Fn(&T) -> &String, record: Option<Rc<T>>) {
+    records.retain(|other| *id(other) != key.id);
+    if let Some(record) = record {
+        let place = records.partition_point(|other| *id(other) < key.id);
+        records.insert(place, record);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stand_in_the_order_of_making_and_go_when_deleted() {
+        let mut papers = Papers::default();
+        let story = |id: &str| Record::from(Story { id: id.into(), ..Story::default() });
+        for id in ["b", "a", "c"] {
+            papers.set(&story(id).key(), Some(story(id)));
+        }
+        papers.set(&story("c").key(), None);
+        assert_eq!(papers.stories().iter().map(|story| story.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(papers.get(&story("a").key()), Some(story("a")));
+        assert_eq!(papers.get(&story("c").key()), None);
+    }
+
+    #[test]
+    fn there_is_always_a_version_to_show() {
+        let mut papers = Papers::default();
+        assert_eq!((papers.version().seconds, papers.versions().len()), (60, 1));
+        let named = Version { id: "v".into(), name: "For product roles".into(), seconds: 30, ..Version::default() };
+        papers.set(&Record::from(named.clone()).key(), Some(named.into()));
+        let chosen = Settings { version: "v".into(), ..Settings::default() };
+        papers.set(&Record::from(chosen.clone()).key(), Some(chosen.into()));
+        assert_eq!((papers.version().name.as_str(), papers.versions().len()), ("For product roles", 2));
+        assert_eq!(papers.brief().plans[1].words_a_minute, 140);
+    }
+}

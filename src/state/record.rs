@@ -1,0 +1,120 @@
+//! What is kept, one record each: interviews, and the papers that lie beside them.
+
+use std::rc::Rc;
+
+use super::Interview;
+use super::papers::{Decided, Narrative, Practice, Reply, Settings, Story, Version};
+
+/// What a record is. Also how the store tells papers apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Interview,
+    Decided,
+    Story,
+    Version,
+    Practice,
+    Reply,
+    Narrative,
+    Settings,
+}
+
+impl Kind {
+    pub const ALL: [Self; 8] = [
+        Self::Interview,
+        Self::Decided,
+        Self::Story,
+        Self::Version,
+        Self::Practice,
+        Self::Reply,
+        Self::Narrative,
+        Self::Settings,
+    ];
+
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What the kind is called in the store and in a backup.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Interview => "interview",
+            Self::Decided => "decision",
+            Self::Story => "story",
+            Self::Version => "version",
+            Self::Practice => "practice",
+            Self::Reply => "reply",
+            Self::Narrative => "narrative",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// Which record: its kind, and its id among those of its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub kind: Kind,
+    pub id: String,
+}
+
+/// One record, shared with whoever shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record {
+    Interview(Rc<Interview>),
+    Decided(Rc<Decided>),
+    Story(Rc<Story>),
+    Version(Rc<Version>),
+    Practice(Rc<Practice>),
+    Reply(Rc<Reply>),
+    Narrative(Rc<Narrative>),
+    Settings(Rc<Settings>),
+}
+
+impl Record {
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Interview(_) => Kind::Interview,
+            Self::Decided(_) => Kind::Decided,
+            Self::Story(_) => Kind::Story,
+            Self::Version(_) => Kind::Version,
+            Self::Practice(_) => Kind::Practice,
+            Self::Reply(_) => Kind::Reply,
+            Self::Narrative(_) => Kind::Narrative,
+            Self::Settings(_) => Kind::Settings,
+        }
+    }
+
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Interview(record) => &record.id,
+            Self::Decided(record) => &record.id,
+            Self::Story(record) => &record.id,
+            Self::Version(record) => &record.id,
+            Self::Practice(record) => &record.id,
+            Self::Reply(record) => &record.id,
+            Self::Narrative(record) => &record.id,
+            Self::Settings(record) => &record.id,
+        }
+    }
+
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key { kind: self.kind(), id: self.id().to_owned() }
+    }
+}
+
+/// `Interview { .. }.into()` and so on, so that nobody has to name the kind twice.
+macro_rules! from {
+    ($($name:ident),*) => {
+        $(impl From<$name> for Record {
+            fn from(record: $name) -> Self {
+                Self::$name(Rc::new(record))
+            }
+        })*
+    };
+}
+
+from!(Interview, Decided, Story, Version, Practice, Reply, Narrative, Settings);
