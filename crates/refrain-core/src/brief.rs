@@ -71,7 +71,7 @@ pub struct PitchPlan {
     pub seconds: u32,
     /// How fast the user speaks.
     pub words_a_minute: u32,
-    /// Lines that the user touched, in the user's order. Points without a line here follow in rank order.
+    /// Lines that the user touched. Lines without a place of their own (`at`) stand where their points rank, lines of the user's own after them.
     pub lines: Vec<PlannedLine>,
 }
 
@@ -86,6 +86,8 @@ pub struct PlannedLine {
     pub text: Option<String>,
     /// What the engine offered when the user wrote `text`: when it offers something else now, the line says so.
     pub offered: String,
+    /// The place that the user gave it among the lines of the pitch, from 0; the others keep their order around it.
+    pub at: Option<u32>,
     /// Said whatever the length.
     pub pinned: bool,
     pub left_out: bool,
