@@ -11,6 +11,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod anchor;
 mod answer;
 mod brief;
 mod clause;
@@ -21,10 +22,12 @@ mod group;
 mod label;
 mod lexicon;
 mod manner;
+mod memo;
 mod normal;
 mod pattern;
 mod pitch;
 mod rank;
+mod reading;
 mod report;
 mod rows;
 mod similarity;
