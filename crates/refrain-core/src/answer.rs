@@ -2,149 +2,106 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::brief::Brief;
-use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
+use crate::clause::is_stop_word;
 use crate::first_person::Candidate;
-use crate::frame::{Stance, core, is_about_others, stances};
+use crate::frame::Stance;
 use crate::group::{Seed, average_link};
 use crate::label::clearest;
 use crate::lexicon::Knowledge;
-use crate::manner::{DOUBTFUL, manner};
+use crate::memo::Memo;
 use crate::normal::Token;
 use crate::pitch::pitch;
 use crate::rank::rank;
+use crate::reading::{Place, Reading, Remark, read};
 use crate::report::{Doubt, Mention, Note, Point, Report, Why};
-use crate::similarity::{Item, Likeness, Space, nearest_cliche};
-use crate::span::Scalars;
+use crate::similarity::{Item, Likeness, Space};
 
-/// A note in its place.
-#[derive(Clone, Copy)]
-struct Source<'n> {
-    note: &'n Note,
+/// A remark in its place.
+struct Said<'n> {
     /// Among all notes.
-    index: usize,
+    note: usize,
     /// The index of the first note with the same id: notes of one id are one interview.
     interview: usize,
-}
-
-/// A clause of praise, ready to be compared.
-struct Remark<'n> {
-    note: usize,
-    /// See [`Source::interview`].
-    interview: usize,
+    /// The words that make the point.
     text: &'n str,
-    bytes: Range<usize>,
-    sentence: Range<usize>,
-    tokens: Vec<Token>,
-    signs: Vec<String>,
-    cliche: Option<u16>,
-    doubtful: bool,
+    remark: &'n Remark,
 }
 
-/// The nearness to a wording of empty praise from which a clause is empty praise.
-const EMPTY_PRAISE: f32 = 0.72;
-/// "Really caring person": more words than this may say more.
-const SHORT: usize = 5;
+/// What the engine remembers from one question to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    readings: Memo<String, Reading>,
+}
+
+impl Memory {
+    fn keep_used(&mut self) {
+        self.readings.keep_used();
+    }
+}
 
 /// See [`Engine::analyze`](crate::Engine::analyze).
-pub(crate) fn report(notes: &[Note], _brief: &Brief, knowledge: &Knowledge) -> Report {
-    let scalars: Vec<Scalars> = notes.iter().map(|note| Scalars::of(&note.text)).collect();
+pub(crate) fn report(notes: &[Note], _brief: &Brief, knowledge: &Knowledge, memory: &mut Memory) -> Report {
+    let readings: Vec<Rc<Reading>> =
+        notes.iter().map(|note| memory.readings.get(note.text.as_str(), || read(&note.text, knowledge))).collect();
     let mut remarks = Vec::new();
     let mut doubts = Vec::new();
     let mut interviews: HashMap<&str, usize> = HashMap::new();
-    for (index, note) in notes.iter().enumerate() {
+    for (index, (note, reading)) in notes.iter().zip(&readings).enumerate() {
         let interview = *interviews.entry(&note.id).or_insert(index);
-        let source = Source { note, index, interview };
-        read(source, &scalars[index], knowledge, &mut remarks, &mut doubts);
+        remarks.extend(reading.remarks.iter().flatten().map(|remark| Said {
+            note: index,
+            interview,
+            text: &note.text[remark.bytes.clone()],
+            remark,
+        }));
+        doubts.extend(doubts_of(note, reading));
     }
-    let mut points = points(&remarks, notes, &scalars, knowledge);
+    let mut points = points(&remarks, notes, knowledge);
     rank(&mut points);
     let points: Vec<Point> = points.into_iter().map(|(point, _)| point).collect();
     let pitch = pitch(&points, &likely_candidate(&remarks));
+    memory.keep_used();
     Report { points, doubts, pitch, ..Report::default() }
 }
 
-fn read<'n>(
-    source: Source<'n>,
-    scalars: &Scalars,
-    knowledge: &Knowledge,
-    remarks: &mut Vec<Remark<'n>>,
-    doubts: &mut Vec<Doubt>,
-) {
-    let note = source.note;
-    let sentences = sentences(&note.text);
-    let clauses = clauses(&note.text, &sentences);
-    let stances = stances(&clauses, &sentences, knowledge);
-    let mut doubted: Option<(usize, Range<usize>)> = None;
-    for (clause, stance) in clauses.iter().zip(stances) {
-        match stance {
-            Stance::Praise => remarks.extend(remark(source, clause, &sentences, knowledge)),
-            Stance::Doubt(cue) => match (&mut doubted, doubts.last_mut()) {
-                (Some((sentence, bytes)), Some(last)) if *sentence == clause.sentence => {
-                    bytes.end = clause.end;
-                    last.mention = mention(note, scalars, bytes, &sentence_of(clause, &sentences));
-                }
-                _ => {
-                    let bytes = clause.start..clause.end;
-                    let mention = mention(note, scalars, &bytes, &sentence_of(clause, &sentences));
-                    doubts.push(Doubt { mention, cue: note.text[cue].to_owned() });
-                    doubted = Some((clause.sentence, bytes));
-                }
-            },
-            Stance::Neutral | Stance::Empty => {}
+/// Doubts of one sentence are one doubt.
+fn doubts_of(note: &Note, reading: &Reading) -> Vec<Doubt> {
+    let mut out = Vec::new();
+    let mut last: Option<(usize, Range<usize>)> = None;
+    for (clause, stance) in reading.clauses.iter().zip(&reading.stances) {
+        let Stance::Doubt(cue) = stance else { continue };
+        match (&mut last, out.last_mut()) {
+            (Some((sentence, bytes)), Some(Doubt { mention: doubted, .. })) if *sentence == clause.sentence => {
+                bytes.end = clause.end;
+                *doubted = mention(note, bytes, reading.place(bytes, clause.sentence));
+            }
+            _ => {
+                let bytes = clause.start..clause.end;
+                let mention = mention(note, &bytes, reading.place(&bytes, clause.sentence));
+                out.push(Doubt { mention, cue: note.text[cue.clone()].to_owned() });
+                last = Some((clause.sentence, bytes));
+            }
         }
     }
-}
-
-fn sentence_of(clause: &Clause, sentences: &[Sentence]) -> Range<usize> {
-    sentences.get(clause.sentence).map_or(clause.start..clause.end, |s| s.start..s.end)
-}
-
-fn remark<'n>(
-    source: Source<'n>,
-    clause: &Clause,
-    sentences: &[Sentence],
-    knowledge: &Knowledge,
-) -> Option<Remark<'n>> {
-    let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
-    let bytes = tokens.first()?.start..tokens.last()?.end;
-    if tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number()) {
-        return None;
-    }
-    let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
-    let signs = knowledge.signs_of_tokens(&tokens);
-    let specific = tokens.iter().any(Token::is_number);
-    let bare_praise = tokens.len() <= SHORT && knowledge.frames.cliche.find(&tokens).is_some();
-    let cliche = nearest_cliche(&signs, knowledge)
-        .filter(|&(score, _)| !specific && (bare_praise || score >= EMPTY_PRAISE))
-        .map(|(_, concept)| concept);
-    Some(Remark {
-        note: source.index,
-        interview: source.interview,
-        text: &source.note.text[bytes.clone()],
-        bytes,
-        sentence: sentence_of(clause, sentences),
-        tokens,
-        signs,
-        cliche,
-        doubtful,
-    })
+    out
 }
 
 /// For each wording (its signs, and whether it is doubtful), the remarks of each interview, by id.
 type Wordings<'a> = BTreeMap<(&'a [String], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
 
 /// Groups of remarks. Remarks of one interview in the same words count once.
-fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge: &Knowledge) -> Vec<(Point, String)> {
+fn points(remarks: &[Said<'_>], notes: &[Note], knowledge: &Knowledge) -> Vec<(Point, String)> {
     // Grouping must not see the order of the notes: equal similarities are settled by the words.
     let mut distinct: Wordings<'_> = BTreeMap::new();
     let mut cliches: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (index, remark) in remarks.iter().enumerate() {
-        match remark.cliche {
+        match remark.remark.cliche {
             Some(concept) => cliches.entry(concept).or_default().push(index),
             None => distinct
-                .entry((&remark.signs, remark.doubtful))
+                .entry((&remark.remark.signs, remark.remark.doubtful))
                 .or_default()
                 .entry((&notes[remark.note].id, remark.interview))
                 .or_default()
@@ -167,14 +124,15 @@ fn points(remarks: &[Remark<'_>], notes: &[Note], scalars: &[Scalars], knowledge
             .map(|&seed| &seeds[seed])
             .flat_map(|(seed, first)| said[seed.wording][*first..first + seed.count].iter().map(|r| (seed.wording, r)))
             .collect();
-        let lengths: Vec<(usize, usize)> = members.iter().map(|&(w, r)| (w, remarks[r[0]].tokens.len())).collect();
+        let lengths: Vec<(usize, usize)> =
+            members.iter().map(|&(w, r)| (w, remarks[r[0]].remark.tokens.len())).collect();
         let label = members.get(clearest(&lengths, &likeness)).and_then(|(_, r)| r.first()).copied();
         let concept = space.concept(&members.iter().map(|&(wording, _)| wording).collect::<Vec<_>>());
         let indices = members.iter().flat_map(|&(_, r)| r).copied();
-        out.push(point(indices.collect(), label, concept, remarks, notes, scalars, knowledge));
+        out.push(point(indices.collect(), label, concept, remarks, notes, knowledge));
     }
     for (concept, indices) in cliches {
-        out.push(point(indices, None, Some(concept), remarks, notes, scalars, knowledge));
+        out.push(point(indices, None, Some(concept), remarks, notes, knowledge));
     }
     out
 }
@@ -202,29 +160,26 @@ fn point(
     mut indices: Vec<usize>,
     label: Option<usize>,
     concept: Option<u16>,
-    remarks: &[Remark<'_>],
+    remarks: &[Said<'_>],
     notes: &[Note],
-    scalars: &[Scalars],
     knowledge: &Knowledge,
 ) -> (Point, String) {
-    indices.sort_by_key(|&i| (remarks[i].note, remarks[i].bytes.start));
-    let members: Vec<&Remark<'_>> = indices.iter().map(|&i| &remarks[i]).collect();
+    indices.sort_by_key(|&i| (remarks[i].note, remarks[i].remark.bytes.start));
+    let members: Vec<&Said<'_>> = indices.iter().map(|&i| &remarks[i]).collect();
     let distinct = |key: &dyn Fn(&Note) -> String| {
         members.iter().map(|r| key(&notes[r.note])).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
     };
     let mentions: Vec<Mention> =
-        members.iter().map(|r| mention(&notes[r.note], &scalars[r.note], &r.bytes, &r.sentence)).collect();
+        members.iter().map(|r| mention(&notes[r.note], &r.remark.bytes, r.remark.place)).collect();
     let first = members.first();
     let label = label.map(|i| &remarks[i]).or_else(|| first.copied());
     let point = Point {
-        id: first
-            .map(|r| format!("{}@{}", notes[r.note].id, scalars[r.note].span(r.bytes.start, r.bytes.end).start))
-            .unwrap_or_default(),
+        id: first.map(|r| format!("{}@{}", notes[r.note].id, r.remark.place.span.start)).unwrap_or_default(),
         label: label.map(|r| r.text.to_owned()).unwrap_or_default(),
         interviews: members.iter().map(|r| r.interview).collect::<BTreeSet<_>>().len(),
         people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
         companies: distinct(&|n| n.company.trim().to_lowercase()),
-        cliche: members.iter().any(|r| r.cliche.is_some()),
+        cliche: members.iter().any(|r| r.remark.cliche.is_some()),
         renamed: false,
         pinned: false,
         hidden: false,
@@ -232,27 +187,27 @@ fn point(
         why: Why {
             concept: concept.and_then(|c| knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
             shared: shared(&members),
-            specific: members.iter().any(|r| r.tokens.iter().any(Token::is_number)),
+            specific: members.iter().any(|r| r.remark.tokens.iter().any(Token::is_number)),
         },
     };
     let newest = members.iter().filter_map(|r| notes[r.note].date.clone()).max().unwrap_or_default();
     (point, newest)
 }
 
-fn mention(note: &Note, scalars: &Scalars, bytes: &Range<usize>, sentence: &Range<usize>) -> Mention {
+fn mention(note: &Note, bytes: &Range<usize>, place: Place) -> Mention {
     Mention {
         note: note.id.clone(),
-        span: scalars.span(bytes.start, bytes.end),
-        context: scalars.span(sentence.start.min(bytes.start), sentence.end.max(bytes.end)),
+        span: place.span,
+        context: place.context,
         text: note.text[bytes.clone()].to_owned(),
     }
 }
 
 /// Words that at least two interviews share, most shared first.
-fn shared(members: &[&Remark<'_>]) -> Vec<String> {
+fn shared(members: &[&Said<'_>]) -> Vec<String> {
     let mut seen: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
     for remark in members {
-        for token in remark.tokens.iter().filter(|t| !is_stop_word(&t.word) && !t.is_number()) {
+        for token in remark.remark.tokens.iter().filter(|t| !is_stop_word(&t.word) && !t.is_number()) {
             match seen.iter_mut().find(|(stem, ..)| *stem == token.stem) {
                 Some((.., notes)) => {
                     notes.insert(remark.interview);
@@ -268,10 +223,10 @@ fn shared(members: &[&Remark<'_>]) -> Vec<String> {
 
 /// The pronoun by which most praise speaks of the candidate; none where the notes say "you" or "I" more often, because then "she" may be
 /// the interviewer.
-fn likely_candidate(remarks: &[Remark<'_>]) -> Candidate {
+fn likely_candidate(remarks: &[Said<'_>]) -> Candidate {
     let count = |words: &[&str]| {
-        let begins = |r: &&Remark<'_>| {
-            r.tokens.first().is_some_and(|t| words.contains(&t.word.split('\'').next().unwrap_or_default()))
+        let begins = |r: &&Said<'_>| {
+            r.remark.tokens.first().is_some_and(|t| words.contains(&t.word.split('\'').next().unwrap_or_default()))
         };
         remarks.iter().filter(begins).map(|r| r.interview).collect::<BTreeSet<_>>().len()
     };

@@ -1,6 +1,6 @@
 //! The engine as its users hold it: what it knows, and one question answered after the other.
 
-use crate::answer;
+use crate::answer::{self, Memory};
 use crate::brief::Brief;
 use crate::lexicon::Knowledge;
 use crate::report::{Note, Report};
@@ -10,23 +10,25 @@ use crate::report::{Note, Report};
 /// Never fails: odd text gives fewer points. The same notes give the same report everywhere, and the order of the notes does not
 /// change which mentions make a point.
 pub fn analyze(notes: &[Note], knowledge: &Knowledge) -> Report {
-    answer::report(notes, &Brief::default(), knowledge)
+    answer::report(notes, &Brief::default(), knowledge, &mut Memory::default())
 }
 
-/// Answers one question after the other.
+/// Answers one question after the other. What the last answer took is remembered by its content, so a question that differs in one note
+/// costs little more than that note; the report is the same as without memory.
 #[derive(Debug)]
 pub struct Engine {
     knowledge: Knowledge,
+    memory: Memory,
 }
 
 impl Engine {
     #[must_use]
     pub fn new(knowledge: Knowledge) -> Self {
-        Self { knowledge }
+        Self { knowledge, memory: Memory::default() }
     }
 
     /// What [`analyze`] finds, and what the user's decisions and texts make of it.
     pub fn analyze(&mut self, notes: &[Note], brief: &Brief) -> Report {
-        answer::report(notes, brief, &self.knowledge)
+        answer::report(notes, brief, &self.knowledge, &mut self.memory)
     }
 }

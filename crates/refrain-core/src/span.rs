@@ -5,20 +5,28 @@ use crate::report::Span;
 /// Knows, for one text, how many scalar values stand before each byte.
 #[derive(Debug)]
 pub(crate) struct Scalars {
-    /// Byte offset at which each scalar value starts, and the text's length at the end.
-    starts: Vec<usize>,
+    /// For each scalar value of several bytes: the byte behind it, and by how many the bytes up to there outnumber the scalar values.
+    wide: Vec<(usize, usize)>,
 }
 
 impl Scalars {
     pub(crate) fn of(text: &str) -> Self {
-        let mut starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        starts.push(text.len());
-        Self { starts }
+        let mut surplus = 0;
+        let wide = text.char_indices().filter(|(_, c)| !c.is_ascii()).map(|(at, c)| {
+            surplus += c.len_utf8() - 1;
+            (at + c.len_utf8(), surplus)
+        });
+        Self { wide: wide.collect() }
     }
 
     /// The span of the bytes `start..end`, both on borders between scalar values.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        Span { start: self.starts.partition_point(|&at| at < start), end: self.starts.partition_point(|&at| at < end) }
+        Span { start: self.before(start), end: self.before(end) }
+    }
+
+    fn before(&self, byte: usize) -> usize {
+        let wide = self.wide.partition_point(|&(behind, _)| behind <= byte);
+        byte - wide.checked_sub(1).map_or(0, |last| self.wide[last].1)
     }
 }
 
