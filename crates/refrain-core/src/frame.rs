@@ -13,8 +13,10 @@ pub(crate) enum Stance {
     Praise,
     /// With the range of bytes that made it one.
     Doubt(Range<usize>),
-    Neutral,
-    Empty,
+    /// With the range of bytes that made it one, unless it was the manner of the whole clause.
+    Neutral(Option<Range<usize>>),
+    /// With the range of bytes that made it one.
+    Empty(Range<usize>),
 }
 
 /// The stance of each clause. Doubt reaches over the rest of its sentence, up to a "but".
@@ -27,7 +29,7 @@ pub(crate) fn stances(clauses: &[Clause], sentences: &[Sentence], knowledge: &Kn
     }
     for (clause, stance) in clauses.iter().zip(&mut out) {
         if *stance == Stance::Praise && sounds_otherwise(clause, knowledge) {
-            *stance = Stance::Neutral;
+            *stance = Stance::Neutral(None);
         }
     }
     out
@@ -37,23 +39,21 @@ fn stance(clause: &Clause, knowledge: &Knowledge) -> Stance {
     let frames = &knowledge.frames;
     let whole = clause.tokens.as_slice();
     let bare = &whole[core(clause, frames)];
-    let find = |patterns: &Patterns| {
-        let in_bare = || patterns.find(bare).map(|f| &bare[f.start..f.end]);
-        patterns.find(whole).map(|f| &whole[f.start..f.end]).or_else(in_bare)
+    let find = |patterns: &Patterns, tokens: &[Token]| {
+        let found = patterns.find(tokens)?;
+        Some(tokens.get(found.start)?.start..tokens.get(found.end.checked_sub(1)?)?.end)
     };
-    if find(&frames.empty).is_some() {
-        return Stance::Empty;
+    let find_in_either = |patterns: &Patterns| find(patterns, whole).or_else(|| find(patterns, bare));
+    if let Some(cue) = find_in_either(&frames.empty) {
+        return Stance::Empty(cue);
     }
     let safe = frames.safe.find(whole).is_some();
-    if let Some(cue) = find(&frames.doubt).filter(|_| !safe) {
-        let end = cue.last().map_or(clause.end, |t| t.end);
-        return Stance::Doubt(cue.first().map_or(clause.start, |t| t.start)..end);
+    if let Some(cue) = find_in_either(&frames.doubt).filter(|_| !safe) {
+        return Stance::Doubt(cue);
     }
     // What is left of "We liked how you …" when the lead-in is off decides, so only the bare clause is looked at.
-    if frames.job.find(bare).is_some() || (!speaks_of_candidate(bare) && frames.neutral.find(bare).is_some()) {
-        return Stance::Neutral;
-    }
-    Stance::Praise
+    let neutral = || find(&frames.neutral, bare).filter(|_| !speaks_of_candidate(bare));
+    find(&frames.job, bare).or_else(neutral).map_or(Stance::Praise, |cue| Stance::Neutral(Some(cue)))
 }
 
 /// No frame was written for it, but it is worded like what is no praise.
@@ -132,8 +132,8 @@ fn spread(clauses: &[Clause], stances: &mut [Stance]) {
     for (at, stance) in own.iter().enumerate() {
         let reach = match stance {
             Stance::Doubt(_) => TAIL_OF_DOUBT,
-            Stance::Neutral => TAIL_OF_FACT,
-            Stance::Praise | Stance::Empty => continue,
+            Stance::Neutral(_) => TAIL_OF_FACT,
+            Stance::Praise | Stance::Empty(_) => continue,
         };
         for next in at + 1..(at + 1 + reach).min(clauses.len()) {
             if turns(&clauses[next]) || speaks_of_candidate(&clauses[next].tokens) || own[next] != Stance::Praise {
