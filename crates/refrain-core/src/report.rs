@@ -1,5 +1,7 @@
 //! What goes into the engine and what comes out of it.
 
+use crate::brief::{Anchor, PointAnchor};
+
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
@@ -252,4 +254,20 @@ pub struct Report {
     /// One for each plan, in their order.
     pub pitches: Vec<Pitch>,
     pub language: Language,
+}
+
+impl Mention {
+    /// To speak of this mention later, whatever changes around it.
+    #[must_use]
+    pub fn anchor(&self) -> Anchor {
+        Anchor { note: self.note.clone(), words: self.text.clone() }
+    }
+}
+
+impl Point {
+    /// To speak of this point later, whatever changes around it.
+    #[must_use]
+    pub fn anchor(&self) -> PointAnchor {
+        self.mentions.iter().map(Mention::anchor).collect()
+    }
 }
