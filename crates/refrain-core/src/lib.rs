@@ -15,10 +15,13 @@ mod anchor;
 mod answer;
 mod brief;
 mod clause;
+mod decide;
 mod engine;
+mod find;
 mod first_person;
 mod frame;
 mod group;
+mod hear;
 mod label;
 mod lexicon;
 mod manner;
@@ -26,12 +29,15 @@ mod memo;
 mod normal;
 mod pattern;
 mod pitch;
+mod points;
 mod rank;
 mod reading;
 mod report;
 mod rows;
 mod similarity;
 mod span;
+mod specific;
+mod suggest;
 mod verb;
 
 pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Story};
@@ -39,6 +45,7 @@ pub use engine::{Engine, analyze};
 pub use first_person::{Candidate, FirstPerson, first_person};
 pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_stems};
 pub use manner::manner_features;
+pub use rank::Before;
 pub use report::{
     Claim, Comparison, Doubt, DropReason, Dropped, Echo, Language, Mention, Note, Obsolete, ObsoleteReason, Pitch,
     PitchLine, Point, Report, Span, SpokenLine, Suggestion, Why,

@@ -32,8 +32,16 @@ pub(crate) struct Remark {
     pub(crate) place: Place,
     pub(crate) tokens: Vec<Token>,
     pub(crate) signs: Vec<String>,
-    pub(crate) cliche: Option<u16>,
+    pub(crate) cliche: Option<Cliche>,
     pub(crate) doubtful: bool,
+}
+
+/// Empty praise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cliche {
+    pub(crate) concept: u16,
+    /// The bytes of the words that made it empty praise.
+    pub(crate) cue: Range<usize>,
 }
 
 /// Where words stand in their text, as a [`Mention`](crate::Mention) tells it.
@@ -58,7 +66,7 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
         .iter()
         .zip(&reading.stances)
         .map(|(clause, stance)| match stance {
-            Stance::Praise => reading.remark(clause, knowledge),
+            Stance::Praise => Some(reading.remark(clause, knowledge)).filter(|remark| !says_nothing(&remark.tokens)),
             _ => None,
         })
         .collect();
@@ -66,22 +74,15 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
 }
 
 impl Reading {
-    /// What of a clause is compared; nothing if it consists of little words.
-    pub(crate) fn remark(&self, clause: &Clause, knowledge: &Knowledge) -> Option<Remark> {
+    /// What of a clause is compared.
+    pub(crate) fn remark(&self, clause: &Clause, knowledge: &Knowledge) -> Remark {
         let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
-        let bytes = tokens.first()?.start..tokens.last()?.end;
-        if tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number()) {
-            return None;
-        }
+        let bytes = tokens.first().map_or(clause.start, |t| t.start)..clause.end;
         let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
         let signs = knowledge.signs_of_tokens(&tokens);
-        let specific = tokens.iter().any(Token::is_number);
-        let bare_praise = tokens.len() <= SHORT && knowledge.frames.cliche.find(&tokens).is_some();
-        let cliche = nearest_cliche(&signs, knowledge)
-            .filter(|&(score, _)| !specific && (bare_praise || score >= EMPTY_PRAISE))
-            .map(|(_, concept)| concept);
         let place = self.place(&bytes, clause.sentence);
-        Some(Remark { bytes, place, tokens, signs, cliche, doubtful })
+        let cliche = cliche(&tokens, &bytes, &signs, knowledge);
+        Remark { bytes, place, tokens, signs, cliche, doubtful }
     }
 
     /// Where these bytes of the text stand, and the sentence around them.
@@ -92,4 +93,20 @@ impl Reading {
             context: self.scalars.span(around.start.min(bytes.start), around.end.max(bytes.end)),
         }
     }
+}
+
+fn says_nothing(tokens: &[Token]) -> bool {
+    tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number())
+}
+
+fn cliche(tokens: &[Token], bytes: &Range<usize>, signs: &[String], knowledge: &Knowledge) -> Option<Cliche> {
+    if tokens.iter().any(Token::is_number) {
+        return None;
+    }
+    let bare = knowledge.frames.cliche.find(tokens).filter(|_| tokens.len() <= SHORT);
+    let (_, concept) =
+        nearest_cliche(signs, knowledge).filter(|&(score, _)| bare.is_some() || score >= EMPTY_PRAISE)?;
+    let words = bare.and_then(|found| tokens.get(found.start..found.end)).unwrap_or_default();
+    let cue = words.first().zip(words.last()).map_or(bytes.clone(), |(first, last)| first.start..last.end);
+    Some(Cliche { concept, cue })
 }

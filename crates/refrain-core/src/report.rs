@@ -47,7 +47,7 @@ pub struct Mention {
 pub struct Point {
     /// Stable for the same mentions: made from the first mention's place.
     pub id: String,
-    /// The clearest verbatim wording in the group.
+    /// The clearest verbatim wording in the group, or the user's own name for it: then `renamed` is set.
     pub label: String,
     /// Recurrence: the number of distinct interviews.
     pub interviews: usize,
@@ -55,7 +55,7 @@ pub struct Point {
     pub people: usize,
     /// The number of different companies, empty names left out.
     pub companies: usize,
-    /// Empty praise that everybody hears, with nothing specific in it.
+    /// Empty praise that everybody hears, with nothing specific in any of its mentions, and the user has not said otherwise.
     pub cliche: bool,
     /// The label is the user's own.
     pub renamed: bool,
@@ -76,8 +76,14 @@ pub struct Why {
     pub concept: Option<String>,
     /// Words as they stand in the text that several of the mentions share, most shared first.
     pub shared: Vec<String>,
-    /// Holds a number, a tool or a named thing.
-    pub specific: bool,
+    /// Numbers, tools and named things, as they stand in the text, each once. With any, the point is specific.
+    pub specific: Vec<String>,
+    /// Why it is empty praise: the words that made it so, as they stand in the text, each once. Empty for all other points.
+    pub empty: Vec<String>,
+    /// The user brought some of its mentions here.
+    pub by_hand: bool,
+    /// The newest date of its interviews, as in [`Note::date`].
+    pub newest: Option<String>,
 }
 
 /// A remark to prepare for; never part of a point or of the pitch.
@@ -85,7 +91,7 @@ pub struct Why {
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Doubt {
     pub mention: Mention,
-    /// The words that made it a doubt: "wasn't sure".
+    /// The words that made it a doubt: "wasn't sure". Empty where the user called it one.
     pub cue: String,
 }
 
@@ -107,7 +113,8 @@ pub struct PitchLine {
 pub struct Dropped {
     pub mention: Mention,
     pub reason: DropReason,
-    /// The words that decided it, where certain words did.
+    /// The words that decided it: "we are hiring". Empty where no certain words did: for little words, and for a fact where the manner of the
+    /// whole clause is not that of praise.
     pub cue: String,
 }
 

@@ -1,0 +1,93 @@
+//! Finds what the user spoke of again. An anchor names a note and words in it, which outlive every new analysis.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use crate::brief::Anchor;
+use crate::clause::is_stop_word;
+use crate::frame::core;
+use crate::lexicon::Knowledge;
+use crate::normal::{Token, tokens};
+use crate::reading::Reading;
+use crate::report::Note;
+
+/// A clause: the positions of its note, and of it among the note's clauses.
+pub(crate) type Place = (usize, usize);
+
+/// All clauses, to look anchors up in.
+pub(crate) struct Clauses<'n> {
+    readings: &'n [Rc<Reading>],
+    knowledge: &'n Knowledge,
+    /// By their ids.
+    notes: HashMap<&'n str, Vec<usize>>,
+}
+
+impl<'n> Clauses<'n> {
+    pub(crate) fn new(notes: &'n [Note], readings: &'n [Rc<Reading>], knowledge: &'n Knowledge) -> Self {
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, note) in notes.iter().enumerate() {
+            by_id.entry(&note.id).or_default().push(index);
+        }
+        Self { readings, knowledge, notes: by_id }
+    }
+
+    /// The clauses that hold the words of the anchor; where they were cut otherwise, all that hold some of them. Of several places with these
+    /// words the one whose clauses say least besides; of equals all, because the same words said twice are the same to the user.
+    ///
+    /// Where the words are gone, a clause that still has nearly all of them: a mended typo is no new remark.
+    pub(crate) fn find(&self, anchor: &Anchor) -> BTreeSet<Place> {
+        let words = tokens(&anchor.words);
+        let notes = || self.notes.get(anchor.note.as_str()).into_iter().flatten();
+        let runs: Vec<(usize, usize, Vec<usize>)> = notes()
+            .flat_map(|&note| {
+                runs(&words, &self.readings[note], self.knowledge).into_iter().map(move |(size, run)| (size, note, run))
+            })
+            .collect();
+        if let Some(least) = runs.iter().map(|(size, ..)| *size).min() {
+            let best = runs.into_iter().filter(|(size, ..)| *size == least);
+            return best.flat_map(|(_, note, run)| run.into_iter().map(move |clause| (note, clause))).collect();
+        }
+        let clauses =
+            notes().flat_map(|&note| (0..self.readings[note].clauses.len()).map(move |clause| (note, clause)));
+        let near: Vec<(f32, Place)> = clauses
+            .map(|(note, clause)| (in_common(&words, &self.readings[note].clauses[clause].tokens), (note, clause)))
+            .filter(|&(share, _)| share >= NEARLY_ALL)
+            .collect();
+        let most = near.iter().map(|&(share, _)| share).fold(0.0, f32::max);
+        near.into_iter().filter(|&(share, _)| share == most).map(|(_, place)| place).collect()
+    }
+}
+
+/// One word of four may differ.
+const NEARLY_ALL: f32 = 0.75;
+
+/// Where the words stand one after the other in a text: the clauses there, and how many words these have, lead-ins left out.
+fn runs(words: &[Token], reading: &Reading, knowledge: &Knowledge) -> Vec<(usize, Vec<usize>)> {
+    let clauses = reading.clauses.iter().enumerate();
+    let all: Vec<(usize, usize, &Token)> = clauses
+        .flat_map(|(number, clause)| clause.tokens.iter().enumerate().map(move |(at, t)| (number, at, t)))
+        .collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    all.windows(words.len())
+        .filter(|window| window.iter().zip(words).all(|((.., token), word)| token.word == word.word))
+        .filter_map(|window| {
+            let (&(first, at, _), &(last, ..)) = (window.first()?, window.last()?);
+            let lead = reading.clauses.get(first).map_or(0, |clause| core(clause, &knowledge.frames).start);
+            let size: usize =
+                (first..=last).filter_map(|number| reading.clauses.get(number)).map(|c| c.tokens.len()).sum();
+            Some((size - if at >= lead { lead } else { 0 }, (first..=last).collect()))
+        })
+        .collect()
+}
+
+/// How many of the words of content two clauses have in common, 0 to 1 (Dice's coefficient).
+fn in_common(a: &[Token], b: &[Token]) -> f32 {
+    let words = |tokens: &'_ [Token]| -> BTreeSet<String> {
+        tokens.iter().filter(|t| !is_stop_word(&t.word)).map(|t| t.word.clone()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let both = a.intersection(&b).count();
+    if both == 0 { 0.0 } else { 2.0 * both as f32 / (a.len() + b.len()) as f32 }
+}

@@ -1,0 +1,216 @@
+//! From remarks to points: which remarks belong together, and what is said of them then.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::clause::is_stop_word;
+use crate::group::{Seed, average_link};
+use crate::hear::Said;
+use crate::label::clearest;
+use crate::lexicon::Knowledge;
+use crate::reading::Place;
+use crate::report::{Mention, Note, Point, Why};
+use crate::similarity::{Item, Likeness, Space};
+use crate::specific::specifics;
+
+/// All remarks of one analysis with what is needed to tell how they belong together. A remark is known by its position in `remarks`.
+pub(crate) struct Remarks<'a> {
+    pub(crate) remarks: &'a [Said<'a>],
+    pub(crate) notes: &'a [Note],
+    knowledge: &'a Knowledge,
+    /// For each remark its wording; empty praise is not compared, so it has none.
+    wordings: Vec<Option<usize>>,
+    space: Space,
+    likeness: Likeness,
+    /// What the engine itself holds for one point each, in no particular order.
+    pub(crate) groups: Vec<Vec<usize>>,
+}
+
+/// For each wording (its signs, and whether it is doubtful), the remarks of each interview, by id.
+type Wordings<'a> = BTreeMap<(&'a [String], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
+
+impl<'a> Remarks<'a> {
+    pub(crate) fn new(remarks: &'a [Said<'a>], notes: &'a [Note], knowledge: &'a Knowledge) -> Self {
+        // Grouping must not see the order of the notes: equal similarities are settled by the words.
+        let mut distinct: Wordings<'a> = BTreeMap::new();
+        for (index, said) in remarks.iter().enumerate().filter(|(_, said)| said.remark.cliche.is_none()) {
+            let wording = distinct.entry((&said.remark.signs, said.remark.doubtful)).or_default();
+            wording.entry((&notes[said.note].id, said.interview)).or_default().push(index);
+        }
+        let items: Vec<Item<'_>> = distinct
+            .iter()
+            .map(|(&(signs, doubtful), by)| Item { interviews: by.keys().map(|k| k.1).collect(), signs, doubtful })
+            .collect();
+        let space = Space::new(&items, knowledge);
+        let likeness = space.likeness();
+        let seeds = seeds(&items, space.threshold(), &likeness);
+        let said: Vec<Vec<Vec<usize>>> = distinct.into_values().map(|by| by.into_values().collect()).collect();
+        let mut wordings = vec![None; remarks.len()];
+        for (wording, by) in said.iter().enumerate() {
+            for &remark in by.iter().flatten() {
+                wordings[remark] = Some(wording);
+            }
+        }
+        let grouped =
+            average_link(&seeds.iter().map(|(seed, _)| *seed).collect::<Vec<_>>(), space.threshold(), &likeness);
+        let members = |group: Vec<usize>| {
+            let seeds = group.into_iter().map(|at| seeds[at]);
+            seeds
+                .flat_map(|(seed, first)| said[seed.wording][first..first + seed.count].iter().flatten().copied())
+                .collect()
+        };
+        let groups: Vec<Vec<usize>> = grouped.into_iter().map(members).chain(empty_praise(remarks)).collect();
+        Self { remarks, notes, knowledge, wordings, space, likeness, groups }
+    }
+
+    /// How alike two remarks are; see [`Likeness`]. Empty praise is like nothing.
+    pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
+        self.wordings[a].zip(self.wordings[b]).map_or(0.0, |(a, b)| self.likeness.of(a, b))
+    }
+
+    /// How alike a remark is to some others, on average.
+    pub(crate) fn average(&self, remark: usize, others: &[usize]) -> f32 {
+        others.iter().map(|&other| self.likeness(remark, other)).sum::<f32>() / others.len().max(1) as f32
+    }
+
+    /// The likeness from which two groups are one point.
+    pub(crate) fn threshold(&self) -> f32 {
+        self.space.threshold()
+    }
+
+    /// The point that these remarks make.
+    pub(crate) fn point(&self, group: &[usize]) -> Point {
+        let mut group = group.to_vec();
+        group.sort_unstable_by_key(|&i| self.place(i));
+        let members: Vec<&Said<'_>> = group.iter().map(|&i| &self.remarks[i]).collect();
+        let note = |said: &Said<'_>| &self.notes[said.note];
+        let distinct = |key: &dyn Fn(&Note) -> String| {
+            members.iter().map(|r| key(note(r))).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
+        };
+        let spoken = self.spoken(&group);
+        let lengths: Vec<(usize, usize)> =
+            spoken.iter().map(|&(wording, remark)| (wording, self.remarks[remark].remark.tokens.len())).collect();
+        let label = spoken.get(clearest(&lengths, &self.likeness)).map(|&(_, remark)| &self.remarks[remark]);
+        let cliche = members.iter().all(|r| r.remark.cliche.is_some());
+        let concept = match members.first().and_then(|r| r.remark.cliche.as_ref()) {
+            Some(empty) if cliche => Some(empty.concept),
+            _ => self.space.concept(&spoken.iter().map(|&(wording, _)| wording).collect::<Vec<_>>()),
+        };
+        let first = members.first();
+        Point {
+            id: first.map(|r| format!("{}@{}", note(r).id, r.remark.place.span.start)).unwrap_or_default(),
+            label: label.or(first.copied()).map(|r| r.text.to_owned()).unwrap_or_default(),
+            interviews: members.iter().map(|r| r.interview).collect::<BTreeSet<_>>().len(),
+            people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
+            companies: distinct(&|n| n.company.trim().to_lowercase()),
+            cliche,
+            renamed: false,
+            pinned: false,
+            hidden: false,
+            mentions: group.iter().map(|&i| self.mention(i)).collect(),
+            why: Why {
+                concept: concept.and_then(|c| self.knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
+                shared: shared(&members),
+                specific: once(members.iter().flat_map(|r| specifics(&r.remark.tokens, &note(r).text))),
+                empty: once(members.iter().filter(|_| cliche).filter_map(|r| empty_words(r, note(r)))),
+                by_hand: false,
+                newest: members.iter().filter_map(|r| note(r).date.clone()).max(),
+            },
+        }
+    }
+
+    pub(crate) fn mention(&self, remark: usize) -> Mention {
+        let said = &self.remarks[remark];
+        mention(&self.notes[said.note], &said.remark.bytes, said.remark.place)
+    }
+
+    /// Where a remark stands: its note, and the bytes there.
+    fn place(&self, remark: usize) -> (usize, usize) {
+        let said = &self.remarks[remark];
+        (said.note, said.remark.bytes.start)
+    }
+
+    /// The wordings of a group that can be compared, once for each interview that uses them, in an order that the order of the notes does
+    /// not change; each with the first remark in which it stands.
+    fn spoken(&self, group: &[usize]) -> Vec<(usize, usize)> {
+        let mut out = BTreeMap::new();
+        for &remark in group {
+            if let Some(wording) = self.wordings[remark] {
+                let said = &self.remarks[remark];
+                out.entry((wording, &self.notes[said.note].id, said.interview)).or_insert(remark);
+            }
+        }
+        out.into_iter().map(|((wording, ..), remark)| (wording, remark)).collect()
+    }
+}
+
+pub(crate) fn mention(note: &Note, bytes: &Range<usize>, place: Place) -> Mention {
+    Mention {
+        note: note.id.clone(),
+        span: place.span,
+        context: place.context,
+        text: note.text[bytes.clone()].to_owned(),
+    }
+}
+
+/// Empty praise is not compared with anything: what comes nearest to one wording of the catalogue is one point.
+fn empty_praise(remarks: &[Said<'_>]) -> impl Iterator<Item = Vec<usize>> + use<> {
+    let mut out: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (index, said) in remarks.iter().enumerate() {
+        if let Some(cliche) = &said.remark.cliche {
+            out.entry(cliche.concept).or_default().push(index);
+        }
+    }
+    out.into_values()
+}
+
+/// What grouping begins with, each with the position of its first interview among those of its wording.
+///
+/// Interviews that use the same words are one from the start where nothing is as near to these words as they are to themselves: then they
+/// would join before anything else does.
+fn seeds(items: &[Item<'_>], threshold: f32, likeness: &Likeness) -> Vec<(Seed, usize)> {
+    let mut out = Vec::new();
+    for (wording, item) in items.iter().enumerate() {
+        let all = item.interviews.len();
+        let own = likeness.parts(wording, wording);
+        let one = all == 1
+            || likeness.of(wording, wording) >= threshold
+                && (0..items.len()).all(|other| other == wording || likeness.parts(wording, other) < own);
+        let count = if one { all } else { 1 };
+        out.extend((0..all).step_by(count).map(|first| (Seed { wording, count }, first)));
+    }
+    out
+}
+
+/// Words that at least two interviews share, most shared first.
+fn shared(members: &[&Said<'_>]) -> Vec<String> {
+    let mut seen: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
+    for remark in members {
+        for token in remark.remark.tokens.iter().filter(|t| !is_stop_word(&t.word) && !t.is_number()) {
+            match seen.iter_mut().find(|(stem, ..)| *stem == token.stem) {
+                Some((.., notes)) => {
+                    notes.insert(remark.interview);
+                }
+                None => seen.push((token.stem.clone(), token.word.clone(), BTreeSet::from([remark.interview]))),
+            }
+        }
+    }
+    seen.retain(|(.., notes)| notes.len() > 1);
+    seen.sort_by_key(|(.., notes)| std::cmp::Reverse(notes.len()));
+    seen.into_iter().map(|(_, word, _)| word).collect()
+}
+
+fn empty_words<'n>(said: &Said<'_>, note: &'n Note) -> Option<&'n str> {
+    said.remark.cliche.as_ref().map(|cliche| &note.text[cliche.cue.clone()])
+}
+
+/// Each of the words once, in the order of the text.
+fn once<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in words {
+        if !out.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            out.push(word.to_owned());
+        }
+    }
+    out
+}
