@@ -9,8 +9,9 @@ use crate::find::Clauses;
 use crate::first_person::Candidate;
 use crate::hear::{Heard, Said, hear};
 use crate::lexicon::Knowledge;
+use crate::line::lines;
 use crate::memo::Memo;
-use crate::pitch::pitch;
+use crate::pitch::{pitches, plain_lines};
 use crate::points::Remarks;
 use crate::rank::order;
 use crate::reading::{Reading, read};
@@ -41,10 +42,12 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let (points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
     let suggestions = suggestions(&points, &apart, &remarks);
     let points: Vec<Point> = points.into_iter().map(|(point, _)| point).collect();
-    let pitch = pitch(&points, &likely_candidate(remarks.remarks));
+    let lines = lines(&points, notes, &likely_candidate(remarks.remarks));
+    let pitch = plain_lines(&points, &lines);
+    let pitches = pitches(&points, &lines, brief);
     obsolete.sort_by_key(|o| o.decision);
     memory.keep_used();
-    Report { points, doubts, pitch, dropped, suggestions, obsolete, ..Report::default() }
+    Report { points, doubts, pitch, pitches, dropped, suggestions, obsolete, ..Report::default() }
 }
 
 /// The points in rank order, each with its remarks, and which remarks the user holds apart.

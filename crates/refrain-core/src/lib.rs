@@ -24,6 +24,7 @@ mod group;
 mod hear;
 mod label;
 mod lexicon;
+mod line;
 mod manner;
 mod memo;
 mod normal;

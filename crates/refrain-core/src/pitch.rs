@@ -1,58 +1,589 @@
-//! The pitch: one whole first-person sentence for each point that recurs, made only of words that people said.
+//! Composes what the candidate says in the time that they have: lines and stories chosen by recurrence, and a few neutral words between
+//! them, so that it sounds like somebody speaking.
+//!
+//! Nothing is said here that nobody said: the words between lines tell only that and how often a point was made.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use crate::first_person::{Candidate, FirstPerson, first_person};
+use crate::anchor::Places;
+use crate::brief::{Brief, PitchPlan, PlannedLine, Story};
+use crate::clause::is_stop_word;
+use crate::line::{Line, Shape, is_past, is_said, is_verb_form};
 use crate::normal::{Token, tokens};
-use crate::report::{PitchLine, Point};
+use crate::report::{Pitch, PitchLine, Point, SpokenLine};
 use crate::verb;
 
-/// Lines for the points that recur, in their order. Clichés and single remarks stay out, and so does a point of which no wording makes a
-/// sentence: it is better left to the user than said badly.
-pub(crate) fn pitch(points: &[Point], candidate: &Candidate) -> Vec<PitchLine> {
-    points.iter().filter(|p| !p.cliche && p.interviews > 1).filter_map(|point| line(point, candidate)).collect()
+/// How fast people speak, in words a minute, where a plan does not say.
+const USUAL_PACE: u32 = 130;
+
+/// The plain list: each line as a sentence of its own, in the order of the points.
+pub(crate) fn plain_lines(points: &[Point], lines: &[Option<Line>]) -> Vec<PitchLine> {
+    let said = points.iter().zip(lines).filter_map(|(point, line)| Some((point, line.as_ref()?)));
+    said.map(|(point, line)| PitchLine { text: plain(line), point: point.id.clone(), unsure: line.unsure }).collect()
 }
 
-/// The wording that makes the best sentence; the label where two are as good.
-fn line(point: &Point, candidate: &Candidate) -> Option<PitchLine> {
-    let wordings = std::iter::once(&point.label).chain(point.mentions.iter().map(|m| &m.text));
-    // Of wordings that are the same to the letter, the first speaks for all.
-    let mut seen = HashSet::new();
-    let best = wordings
-        .filter(|text| seen.insert(text.as_str()))
-        .map(|text| first_person(text, Some(candidate)))
-        .filter_map(|rendered| Some((fitness(&rendered)?, rendered)))
-        .reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let (_, rendered) = best?;
-    let stop = if rendered.text.ends_with(['.', '!', '?']) { "" } else { "." };
-    Some(PitchLine { text: format!("{}{stop}", rendered.text), point: point.id.clone(), unsure: !rendered.sure })
+/// One pitch for each plan. `lines` holds the line of each point, if there is one.
+pub(crate) fn pitches(points: &[Point], lines: &[Option<Line>], brief: &Brief) -> Vec<Pitch> {
+    if brief.plans.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(points);
+    let mut stories: Vec<Option<Told>> = points.iter().map(|_| None).collect();
+    for story in &brief.stories {
+        if let Some(at) = places.resolve(&story.point) {
+            // The later story wins, as the later decision does.
+            stories[at] = told(story).or_else(|| stories[at].take());
+        }
+    }
+    let source = Source { points, lines, stories: &stories };
+    brief.plans.iter().map(|plan| source.compose(plan, &places)).collect()
 }
 
-/// How well a rendering can be said aloud; nothing if it is no sentence about oneself.
-fn fitness(rendered: &FirstPerson) -> Option<i32> {
-    const SHORTEST: usize = 3;
-    const LONGEST: usize = 22;
-    const USUAL: usize = 9;
-    let words = tokens(&rendered.text);
-    let (first, last) = (words.first()?, words.last()?);
-    let subject = matches!(first.word.as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll" | "my");
-    let whole = if first.word == "my" { words.iter().skip(2).any(is_verb) } else { words.len() > 2 };
-    let cut_off = verb::is_preposition(&last.word)
-        || matches!(last.word.as_str(), "and" | "or" | "the" | "a" | "that" | "what" | "which" | "also" | "just");
-    // "You should lead with …" is advice.
-    let advice = words.iter().take(3).any(|t| t.word == "should");
-    if !subject || advice || !whole || cut_off || !(SHORTEST..=LONGEST).contains(&words.len()) {
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    points: &'a [Point],
+    lines: &'a [Option<Line>],
+    stories: &'a [Option<Told>],
+}
+
+/// A story as it is spoken: all of it, and without what came of it.
+struct Told {
+    whole: String,
+    short: String,
+}
+
+/// Something that may be said, in the order in which it would be.
+struct Item<'a> {
+    id: &'a str,
+    point: Option<usize>,
+    planned: Option<&'a PlannedLine>,
+    body: Body<'a>,
+    /// The stems that carry its meaning.
+    content: BTreeSet<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Body<'a> {
+    /// The user's words, which are never changed.
+    Own(&'a str),
+    Engine(&'a Line),
+    /// The user's story for a point of which no wording makes a sentence.
+    Story,
+}
+
+/// How much of a story is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    None,
+    Short,
+    Whole,
+}
+
+impl<'a> Source<'a> {
+    fn compose(self, plan: &'a PitchPlan, places: &Places) -> Pitch {
+        let (items, excluded) = self.items(plan, places);
+        let pace = if plan.words_a_minute == 0 { USUAL_PACE } else { plan.words_a_minute };
+        let budget = usize::try_from(u64::from(plan.seconds) * u64::from(pace) / 60).unwrap_or(usize::MAX);
+        let chosen = self.choose(&items, budget);
+        let texts = self.spoken(&items, &chosen);
+        let words: usize = texts.iter().map(|text| count_words(text)).sum();
+        let lines = chosen.iter().zip(texts).map(|(&(at, telling), text)| self.line(&items[at], text, telling));
+        let unsaid = items.iter().enumerate().filter(|(at, _)| chosen.iter().all(|(said, _)| said != at));
+        let mut left_out: Vec<(usize, SpokenLine)> = unsaid
+            .map(|(_, item)| item)
+            .chain(&excluded)
+            .map(|item| (item.point.unwrap_or(usize::MAX), self.line(item, self.alone(item), Telling::None)))
+            .collect();
+        left_out.sort_by_key(|&(rank, _)| rank);
+        let seconds = (words as u64 * 60).div_ceil(u64::from(pace));
+        Pitch {
+            plan: plan.id.clone(),
+            lines: lines.collect(),
+            left_out: left_out.into_iter().map(|(_, line)| line).collect(),
+            seconds: u32::try_from(seconds).unwrap_or(u32::MAX),
+            words,
+        }
+    }
+
+    /// What may be said, in order, and what the user left out or may not be said.
+    fn items(self, plan: &'a PitchPlan, places: &Places) -> (Vec<Item<'a>>, Vec<Item<'a>>) {
+        let mut planned: Vec<Vec<&PlannedLine>> = self.points.iter().map(|_| Vec::new()).collect();
+        let mut own = Vec::new();
+        for line in &plan.lines {
+            match places.resolve(&line.point) {
+                Some(at) => planned[at].push(line),
+                None => own.push(line),
+            }
+        }
+        let of_points = planned.into_iter().enumerate().flat_map(|(at, lines)| {
+            let untouched = lines.is_empty().then_some(None);
+            untouched.into_iter().chain(lines.into_iter().map(Some)).map(move |line| (Some(at), line))
+        });
+        let all = of_points.chain(own.into_iter().map(|line| (None, Some(line))));
+        let (mut items, mut excluded) = (Vec::new(), Vec::new());
+        for item in all.filter_map(|(point, line)| self.item(point, line)) {
+            let unspeakable = item.point.is_some_and(|at| self.points[at].cliche || self.points[at].hidden);
+            if unspeakable || item.planned.is_some_and(|line| line.left_out) { &mut excluded } else { &mut items }
+                .push(item);
+        }
+        let order = placed(&items, |item| item);
+        let mut slots: Vec<Option<Item<'a>>> = items.into_iter().map(Some).collect();
+        (order.into_iter().filter_map(|at| slots[at].take()).collect(), excluded)
+    }
+
+    fn item(self, point: Option<usize>, planned: Option<&'a PlannedLine>) -> Option<Item<'a>> {
+        let text = planned.and_then(|line| line.text.as_deref()).map(str::trim).filter(|text| !text.is_empty());
+        let body = match (text, point) {
+            (Some(text), _) => Body::Own(text),
+            (None, Some(at)) => match &self.lines[at] {
+                Some(line) => Body::Engine(line),
+                None if self.stories[at].is_some() && is_said(&self.points[at]) => Body::Story,
+                None => return None,
+            },
+            (None, None) => return None,
+        };
+        let id = planned.map(|line| line.id.as_str()).or_else(|| point.map(|at| self.points[at].id.as_str()))?;
+        let words = match body {
+            Body::Own(text) => tokens(text),
+            Body::Engine(line) => tokens(&line.text),
+            Body::Story => Vec::new(),
+        };
+        Some(Item {
+            id,
+            point,
+            planned,
+            body,
+            content: words.into_iter().filter(carries_meaning).map(|t| t.stem).collect(),
+        })
+    }
+
+    /// The positions of what is said, in the order of speaking, and how much of each story.
+    ///
+    /// First what the user pinned, then the first three lines, then their stories, then further lines, then further stories: facts do not
+    /// sell, stories do, but a single story is no pitch.
+    fn choose(self, items: &[Item<'_>], budget: usize) -> Vec<(usize, Telling)> {
+        const BEFORE_STORIES: usize = 3;
+        let mut telling: Vec<Option<Telling>> = items.iter().map(|_| None).collect();
+        for (at, item) in items.iter().enumerate() {
+            if item.planned.is_some_and(|line| line.pinned) {
+                telling[at] = Some(self.least(item));
+            }
+        }
+        for limit in [BEFORE_STORIES, usize::MAX] {
+            for (at, item) in items.iter().enumerate() {
+                let said: Vec<usize> = (0..items.len()).filter(|&i| telling[i].is_some()).collect();
+                if said.len() >= limit {
+                    break;
+                }
+                if telling[at].is_some() || said.iter().any(|&other| repeats(item, &items[other])) {
+                    continue;
+                }
+                telling[at] = Some(self.least(item));
+                let first = said.is_empty();
+                if !first && self.length(items, &telling) > budget {
+                    telling[at] = None;
+                }
+            }
+            for at in 0..items.len() {
+                if telling[at] != Some(Telling::None) || self.story(&items[at]).is_none() {
+                    continue;
+                }
+                for more in [Telling::Whole, Telling::Short] {
+                    telling[at] = Some(more);
+                    if self.length(items, &telling) <= budget {
+                        break;
+                    }
+                    telling[at] = Some(Telling::None);
+                }
+            }
+        }
+        in_order(items, &telling)
+    }
+
+    fn length(self, items: &[Item<'_>], telling: &[Option<Telling>]) -> usize {
+        self.spoken(items, &in_order(items, telling)).iter().map(|text| count_words(text)).sum()
+    }
+
+    fn least(self, item: &Item<'_>) -> Telling {
+        if matches!(item.body, Body::Story) { Telling::Short } else { Telling::None }
+    }
+
+    fn story(self, item: &Item<'_>) -> Option<&'a Told> {
+        item.point.filter(|_| !matches!(item.body, Body::Own(_))).and_then(|at| self.stories[at].as_ref())
+    }
+
+    /// What is said, with the words between.
+    fn spoken(self, items: &[Item<'_>], chosen: &[(usize, Telling)]) -> Vec<String> {
+        let mut links = 0;
+        let mut after_story = false;
+        let mut out = Vec::new();
+        for (place, &(at, telling)) in chosen.iter().enumerate() {
+            let item = &items[at];
+            let mut text = match item.body {
+                Body::Own(text) => text.to_owned(),
+                Body::Story => String::new(),
+                Body::Engine(line) => {
+                    let point = item.point.map(|at| &self.points[at]);
+                    let link = if place == 0 { Link::Opening } else { Link::at(links, after_story) };
+                    links += usize::from(place > 0);
+                    linked(line, link, point.map_or(0, |p| p.interviews))
+                }
+            };
+            let story = match telling {
+                Telling::None => None,
+                Telling::Short => self.story(item).map(|told| told.short.as_str()),
+                Telling::Whole => self.story(item).map(|told| told.whole.as_str()),
+            };
+            if let Some(story) = story {
+                text = if text.is_empty() { story.to_owned() } else { format!("{text} {}", as_example(story)) };
+            }
+            after_story = story.is_some();
+            out.push(text);
+        }
+        out
+    }
+
+    /// What is not said stands by itself, without words between.
+    fn alone(self, item: &Item<'_>) -> String {
+        match item.body {
+            Body::Own(text) => text.to_owned(),
+            Body::Engine(line) => plain(line),
+            Body::Story => self.story(item).map(|told| told.whole.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn line(self, item: &Item<'_>, text: String, telling: Telling) -> SpokenLine {
+        let edited = matches!(item.body, Body::Own(_)) && item.point.is_some();
+        let engine = item.point.and_then(|at| self.lines[at].as_ref());
+        let offered = match (item.planned.filter(|_| edited), engine) {
+            (Some(planned), Some(line)) if !planned.offered.trim().is_empty() && !offers(&planned.offered, line) => {
+                Some(plain(line))
+            }
+            _ => None,
+        };
+        let story = telling != Telling::None || matches!(item.body, Body::Story);
+        let keywords = match item.body {
+            Body::Engine(line) => {
+                let told = self.story(item).filter(|_| story).map(|told| told.whole.as_str());
+                keywords_of_both(&line.text, told)
+            }
+            _ => keywords(&text, MOST_KEYWORDS),
+        };
+        SpokenLine {
+            id: item.id.to_owned(),
+            text,
+            point: item.point.map(|at| self.points[at].id.clone()),
+            edited: matches!(item.body, Body::Own(_)),
+            pinned: item.planned.is_some_and(|line| line.pinned),
+            excluded: item.planned.is_some_and(|line| line.left_out),
+            offered,
+            unsure: matches!(item.body, Body::Engine(line) if line.unsure),
+            story,
+            keywords,
+        }
+    }
+}
+
+/// The positions of a list after those with a place of their own have been put there; the others keep their order.
+fn placed<'i, 'a: 'i, T>(list: &'i [T], item: impl Fn(&'i T) -> &'i Item<'a>) -> Vec<usize> {
+    let place = |at: usize| item(&list[at]).planned.and_then(|line| line.at);
+    let mut order: Vec<usize> = (0..list.len()).filter(|&at| place(at).is_none()).collect();
+    let mut rest: Vec<(u32, usize)> = (0..list.len()).filter_map(|at| Some((place(at)?, at))).collect();
+    rest.sort_unstable();
+    for (place, at) in rest {
+        order.insert(usize::try_from(place).unwrap_or(usize::MAX).min(order.len()), at);
+    }
+    order
+}
+
+fn in_order(items: &[Item<'_>], telling: &[Option<Telling>]) -> Vec<(usize, Telling)> {
+    let said: Vec<(usize, Telling)> = telling.iter().enumerate().filter_map(|(at, &t)| Some((at, t?))).collect();
+    // Places count among the lines that are said, not among those that might be.
+    let mut by_rank = said.clone();
+    by_rank.sort_by_key(|&(at, _)| (items[at].point.is_none(), items[at].point, at));
+    placed(&by_rank, |&(at, _)| &items[at]).into_iter().map(|at| by_rank[at]).collect()
+}
+
+/// Whether two lines make the same point, or nearly in the same words.
+fn repeats(item: &Item<'_>, other: &Item<'_>) -> bool {
+    const MOST_SHARED_PERCENT: usize = 60;
+    if item.point.is_some() && item.point == other.point {
+        return true;
+    }
+    let fewer = item.content.len().min(other.content.len());
+    let shared = item.content.intersection(&other.content).count();
+    fewer > 0 && shared * 100 > fewer * MOST_SHARED_PERCENT
+}
+
+/// Whether the user, when they wrote their own wording, saw what the engine offers now. Words between lines make no difference, for
+/// they change with every line around.
+fn offers(offered: &str, line: &Line) -> bool {
+    let between = |t: &Token| !matches!(t.word.as_str(), "also" | "and");
+    let words = |text: &str| tokens(text).into_iter().filter(between).map(|t| t.word).collect::<Vec<_>>();
+    let (seen, now) = (words(offered), words(&line.text));
+    seen.windows(now.len().max(1)).any(|part| part == now)
+}
+
+/// The words in front of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Opening,
+    Also,
+    Counted,
+    None,
+    Mentioned,
+    And,
+    Another,
+}
+
+impl Link {
+    /// After a story a plain sentence would seem to be a part of it.
+    fn at(links: usize, after_story: bool) -> Self {
+        const TURNS: [Link; 6] = [Link::Also, Link::Counted, Link::None, Link::Mentioned, Link::And, Link::Another];
+        match TURNS[links % TURNS.len()] {
+            Self::None | Self::And if after_story => Self::Mentioned,
+            Self::Also if after_story => Self::Counted,
+            link => link,
+        }
+    }
+}
+
+/// A line as a sentence with the words in front of it. The numbers in them are those of the point.
+fn linked(line: &Line, link: Link, interviews: usize) -> String {
+    const MANY: usize = 3;
+    let count = in_words(interviews);
+    if line.shape == Shape::Thing {
+        let thing = &line.text;
+        return match link {
+            Link::Opening if interviews >= MANY => format!("What people keep bringing up is {thing}."),
+            Link::Opening => format!("People tell me that they like {thing}."),
+            Link::Counted | Link::None if interviews > 1 => format!("In {count} interviews, {thing} came up."),
+            Link::Another => format!("Another thing they bring up is {thing}."),
+            _ => format!("People also mention {thing}."),
+        };
+    }
+    let Some(told) = reported(line) else { return plain(line) };
+    match link {
+        Link::Opening if interviews >= MANY => format!("What people keep telling me is that {told}."),
+        Link::Opening if interviews > 1 => format!("More than once I have been told that {told}."),
+        Link::Counted if interviews > 1 => format!("In {count} interviews I heard that {told}."),
+        Link::Mentioned => format!("People also mention that {told}."),
+        Link::Another => format!("Another thing I hear is that {told}."),
+        Link::Also => also(&line.text).map_or_else(|| plain(line), |text| format!("{text}.")),
+        Link::And => format!("And {told}."),
+        Link::Opening | Link::Counted | Link::None => plain(line),
+    }
+}
+
+/// A line as it stands behind "that"; nothing where its first word may be a name.
+fn reported(line: &Line) -> Option<String> {
+    let first = tokens(&line.text).into_iter().next()?;
+    let rest = &line.text[first.end..];
+    match first.word.as_str() {
+        "i" | "i'm" | "i've" | "i'd" | "i'll" => Some(line.text.clone()),
+        "my" | "nobody" | "people" | "everyone" | "everybody" | "the" => Some(format!("{}{rest}", first.word)),
+        _ => None,
+    }
+}
+
+/// "I also know my P&L", "I'm also good with numbers".
+fn also(text: &str) -> Option<String> {
+    let words = tokens(text);
+    let (first, second) = (words.first()?, words.get(1)?);
+    let has = |of: &[&str]| words.iter().any(|t| of.contains(&t.word.as_str()));
+    if has(&["also", "too", "even", "once", "first"]) {
         return None;
     }
-    let about_speaker = words.iter().any(|t| matches!(t.word.as_str(), "you" | "your" | "you're" | "you've"));
-    let figure = words.iter().any(Token::is_number);
-    let hesitant = words.iter().any(|t| matches!(t.word.as_str(), "um" | "uh" | "er" | "hmm" | "know" | "mean"));
-    let score = 20 * i32::from(rendered.sure) + 5 * i32::from(figure)
-        - 15 * i32::from(about_speaker)
-        - 12 * i32::from(hesitant);
-    Some(score - i32::try_from(words.len().abs_diff(USUAL)).unwrap_or(i32::MAX))
+    let at = match first.word.as_str() {
+        "i'm" | "i've" => first.end,
+        "i" if matches!(second.word.as_str(), "can" | "could" | "was" | "will" | "would") => second.end,
+        "i" if verb::is_auxiliary(&second.word) && second.word.ends_with("n't") => return None,
+        "i" => first.end,
+        _ => return None,
+    };
+    Some(format!("{} also{}", &text[..at], &text[at..]))
 }
 
-fn is_verb(token: &Token) -> bool {
-    verb::is_auxiliary(&token.word) || verb::is_past(&token.word) || verb::is_third_person(&token.word)
+/// A line as a sentence of its own.
+fn plain(line: &Line) -> String {
+    match line.shape {
+        Shape::Thing => format!("People mention {}.", line.text),
+        Shape::Sentence | Shape::Theirs => format!("{}.", line.text),
+    }
+}
+
+fn in_words(count: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// The user's own words in one or two sentences for each field: only what a sentence lacks is added.
+fn told(story: &Story) -> Option<Told> {
+    let happened = sentence(&story.happened, "");
+    let did = sentence(&story.did, "I ");
+    let result = sentence(&story.result, "");
+    let joined = |parts: &[&str]| parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let whole = joined(&[&happened, &did, &result]);
+    let short = joined(&[&happened, &did]);
+    let short = if short.is_empty() { whole.clone() } else { short };
+    (!whole.is_empty()).then_some(Told { whole, short })
+}
+
+/// With a capital, a full stop, and the subject that notes leave out ("Rewrote it as five sentences").
+fn sentence(field: &str, subject: &str) -> String {
+    let text = field.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = tokens(&text);
+    let Some(first) = words.first() else { return String::new() };
+    let bare = !subject.is_empty() && is_past(&first.word) && words.get(1).is_none_or(|t| !verb::is_auxiliary(&t.word));
+    let text = if bare { format!("{subject}{}", lower_first(&text)) } else { upper_first(&text) };
+    let stop = if text.ends_with(['.', '!', '?', '…', '"', '”', ')', '。', '！', '？']) { "" } else { "." };
+    format!("{text}{stop}")
+}
+
+/// "For example, …" where the story begins with a word that is certainly no name.
+fn as_example(story: &str) -> String {
+    const LITTLE: [&str; 24] = [
+        "the", "a", "an", "when", "we", "our", "my", "in", "at", "on", "after", "before", "during", "one", "last",
+        "this", "it", "there", "every", "nobody", "everyone", "two", "three", "they",
+    ];
+    let words = tokens(story);
+    match words.first() {
+        Some(first) if LITTLE.contains(&first.word.as_str()) => format!("For example, {}", lower_first(story)),
+        Some(first) if matches!(first.word.as_str(), "i" | "i'd" | "i'm" | "i've") => format!("For example, {story}"),
+        _ => story.to_owned(),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// What is spoken as one word: whatever stands between spaces and has a letter or a figure.
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+const MOST_KEYWORDS: usize = 5;
+
+fn keywords_of_both(line: &str, story: Option<&str>) -> Vec<String> {
+    const OF_LINE: usize = 3;
+    let Some(story) = story else { return keywords(line, MOST_KEYWORDS) };
+    let mut out = keywords(line, OF_LINE);
+    let of_story = keywords(story, MOST_KEYWORDS - out.len()).into_iter().filter(|word| !out.contains(word));
+    let of_story: Vec<String> = of_story.collect();
+    out.extend(of_story);
+    out
+}
+
+/// The words that carry the meaning, in order, neighbours together: "calm", "angry customers".
+fn keywords(text: &str, most: usize) -> Vec<String> {
+    const TOGETHER: usize = 2;
+    let words = tokens(text);
+    let content: Vec<&Token> = words.iter().filter(|t| carries_meaning(t)).collect();
+    let mut runs: Vec<Vec<&Token>> = Vec::new();
+    for token in content {
+        match runs.last_mut() {
+            Some(run) if run.len() < TOGETHER && run.last().is_some_and(|last| neighbours(text, last, token)) => {
+                run.push(token)
+            }
+            _ => runs.push(vec![token]),
+        }
+    }
+    // A single phrase is no help: its words stand apart.
+    if runs.len() == 1 {
+        runs = runs.into_iter().flatten().map(|token| vec![token]).collect();
+    }
+    let slice = |run: &Vec<&Token>| Some(text[run.first()?.start..run.last()?.end].to_owned());
+    let mut out: Vec<String> = Vec::new();
+    for keyword in runs.iter().filter_map(slice) {
+        if out.len() < most && !out.contains(&keyword) {
+            out.push(keyword);
+        }
+    }
+    out
+}
+
+fn neighbours(text: &str, last: &Token, next: &Token) -> bool {
+    // The first word of a run that is a verb stands alone: what is done, then to what.
+    text[last.end..next.start].chars().all(|c| c == ' ' || c == '-') && !is_verb_form(&last.word)
+}
+
+fn carries_meaning(token: &Token) -> bool {
+    !is_stop_word(&token.word) || token.is_number()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, shape: Shape) -> Line {
+        Line { text: text.into(), shape, unsure: false }
+    }
+
+    #[test]
+    fn reported_speech_agrees() {
+        let check = |text: &str, shape, link, expected: &str| assert_eq!(linked(&line(text, shape), link, 4), expected);
+        let sentence = Shape::Sentence;
+        check(
+            "I explain the hard part so anyone can follow",
+            sentence,
+            Link::Opening,
+            "What people keep telling me is that I explain the hard part so anyone can follow.",
+        );
+        check(
+            "My drawing could go straight to the supplier",
+            sentence,
+            Link::Counted,
+            "In four interviews I heard that my drawing could go straight to the supplier.",
+        );
+        check("I can spot food waste a mile off", sentence, Link::Also, "I can also spot food waste a mile off.");
+        check("I'm good at root cause", sentence, Link::Also, "I'm also good at root cause.");
+        check("I don't take sides", sentence, Link::Also, "I don't take sides.");
+        check("Dana's team asks for me", Shape::Theirs, Link::Mentioned, "Dana's team asks for me.");
+        check(
+            "my access to senior buyers",
+            Shape::Thing,
+            Link::Opening,
+            "What people keep bringing up is my access to senior buyers.",
+        );
+    }
+
+    #[test]
+    fn stories_get_only_what_they_lack() {
+        let story = Story {
+            happened: "the Monday forecast went out as a 40-column sheet".into(),
+            did: "Rewrote it as five sentences, and read them out at the gate.".into(),
+            result: "  ".into(),
+            ..Story::default()
+        };
+        let told = told(&story).unwrap();
+        assert_eq!(
+            as_example(&told.whole),
+            "For example, the Monday forecast went out as a 40-column sheet. I rewrote it as five sentences, and read them out at the gate."
+        );
+    }
+
+    #[test]
+    fn keywords_are_the_lines_own_words() {
+        assert_eq!(keywords("I calm angry customers", 5), ["calm", "angry customers"]);
+        assert_eq!(keywords("I took 22% of the weight out of that bracket", 5), ["took", "22", "weight", "bracket"]);
+        assert_eq!(keywords("I sell", 5), ["sell"]);
+        assert!(keywords("", 5).is_empty());
+    }
+
+    #[test]
+    fn an_offer_in_other_frames_is_the_same_offer() {
+        let now = line("I know my P&L", Shape::Sentence);
+        assert!(offers("What people keep telling me is that I know my P&L.", &now));
+        assert!(offers("I also know my P&L.", &now));
+        assert!(!offers("I know the numbers.", &now));
+        assert!(!offers("", &now));
+    }
 }

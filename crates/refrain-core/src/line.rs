@@ -1,0 +1,714 @@
+//! The sentence that the candidate can say for a point, made only of words that people said about it.
+//!
+//! Every mention is tried, whole and without what hangs on after a comma; what makes the best sentence is taken. A point of which no
+//! wording makes a sentence has no line: it is better left to the user than said badly.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::clause::is_stop_word;
+use crate::first_person::{Candidate, FirstPerson, first_person};
+use crate::normal::{Token, tokens};
+use crate::report::{Mention, Note, Point};
+use crate::verb;
+
+/// What can be said for a point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// In the first person, without final stop: "I calm angry customers", or of shape [`Shape::Thing`] "my calm with angry customers".
+    pub(crate) text: String,
+    pub(crate) shape: Shape,
+    /// No rule was sure of the rewriting.
+    pub(crate) unsure: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A whole sentence about oneself.
+    Sentence,
+    /// A sentence that begins with somebody else, and may do so with a name: "Suppliers know me by name".
+    Theirs,
+    /// No sentence, but something that one can be told about: "my knowledge of drivers' hours".
+    Thing,
+}
+
+/// For each point its line, if it is to be said and has one. Where two that follow each other have several good lines, they do not begin
+/// alike.
+pub(crate) fn lines(points: &[Point], notes: &[Note], candidate: &Candidate) -> Vec<Option<Line>> {
+    let voices = Voices::of(notes, candidate);
+    let mut before = String::new();
+    points
+        .iter()
+        .map(|point| {
+            let line = if is_said(point) { line(point, &voices, &before) } else { None };
+            if let Some(line) = &line {
+                before = opening(&line.text);
+            }
+            line
+        })
+        .collect()
+}
+
+/// Points that several people made, and those that the user wants first whatever their number.
+pub(crate) fn is_said(point: &Point) -> bool {
+    !point.cliche && !point.hidden && (point.interviews > 1 || point.pinned)
+}
+
+/// What the line does first: two sentences in a row with the same verb sound like a list.
+fn opening(text: &str) -> String {
+    let words = tokens(text);
+    words
+        .iter()
+        .skip(1)
+        .find(|t| !verb::is_adverb(&t.word) && t.word != "also")
+        .map(|t| t.stem.clone())
+        .unwrap_or_default()
+}
+
+fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
+    /// How much better a line must be that begins like the one before it.
+    const ALIKE: i32 = 8;
+    const OWN_NAME: i32 = 40;
+    const LABEL: i32 = 5;
+    let shared: BTreeSet<String> = point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
+    let mut best: Option<(i32, Line)> = None;
+    let mut offer = |extra: i32, text: &str, candidate: &Candidate| {
+        for (text, cut) in pieces(text) {
+            let Some(line) = said(&text, candidate) else { continue };
+            let alike = if opening(&line.text) == before { ALIKE } else { 0 };
+            let score = extra + fitness(&line, &shared) - 3 * i32::from(cut) - alike;
+            if best.as_ref().is_none_or(|(top, _)| score > *top) {
+                best = Some((score, line));
+            }
+        }
+    };
+    if point.renamed {
+        offer(OWN_NAME, &point.label, &Candidate::default());
+    }
+    // Of wordings that are the same to the letter, the first speaks for all.
+    let mut seen = BTreeSet::new();
+    for mention in point.mentions.iter().filter(|m| seen.insert(m.text.as_str())) {
+        if let Some((text, candidate)) = voices.hear(mention) {
+            offer(if mention.text == point.label { LABEL } else { 0 }, &text, candidate);
+        }
+    }
+    best.map(|(_, line)| line)
+}
+
+/// Who speaks in each note, and about whom.
+struct Voices<'n> {
+    notes: HashMap<&'n str, Voice<'n>>,
+}
+
+struct Voice<'n> {
+    text: &'n str,
+    /// Somebody speaks to the candidate, so "I" is that somebody.
+    addressed: bool,
+    candidate: Candidate,
+}
+
+impl<'n> Voices<'n> {
+    fn of(notes: &'n [Note], candidate: &Candidate) -> Self {
+        let mut out = HashMap::new();
+        for note in notes {
+            let words = tokens(&note.text);
+            let count = |of: &[&str]| words.iter().filter(|t| of.contains(&base(&t.word))).count();
+            let addressed = count(&["you", "your", "yourself"]) > 0;
+            let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
+            // Who is neither spoken to nor writes about themselves is spoken about.
+            let spoken_about = !addressed && count(&["i", "my", "me"]) == 0 && he != she;
+            let pronouns = match spoken_about {
+                true if he > she => "he",
+                true => "she",
+                false if addressed => "",
+                false => &candidate.pronouns,
+            };
+            let candidate = Candidate { name: candidate.name.clone(), pronouns: pronouns.to_owned() };
+            // Notes of one id are one interview: the first in which the words stand is asked.
+            out.entry(note.id.as_str()).or_insert(Voice { text: &note.text, addressed, candidate });
+        }
+        Self { notes: out }
+    }
+
+    /// The words of a mention with the signs at their ends that belong to a figure; nothing if somebody else speaks of themselves.
+    fn hear(&self, mention: &Mention) -> Option<(String, &Candidate)> {
+        let voice = self.notes.get(mention.note.as_str())?;
+        let words = tokens(&mention.text);
+        let mentions = |of: &[&str]| words.iter().any(|t| of.contains(&base(&t.word)));
+        let speaker = mentions(&["i", "my", "me", "mine", "we", "our", "us"]) && !mentions(&["you", "your"]);
+        if voice.addressed && speaker {
+            return None;
+        }
+        let mut text = mention.text.clone();
+        if text.ends_with(|c: char| c.is_ascii_digit()) {
+            text.extend(voice.text.chars().nth(mention.span.end).filter(|c| matches!(c, '%' | '+')));
+        }
+        let before = mention.span.start.checked_sub(1).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(sign) = before.and_then(|at| voice.text.chars().nth(at)).filter(|c| matches!(c, '$' | '£' | '€'))
+        {
+            text.insert(0, sign);
+        }
+        Some((text, &voice.candidate))
+    }
+}
+
+/// A wording, and what is left of it when it is cut at a comma or begins at "that you …"; the flag tells whether something was cut.
+fn pieces(text: &str) -> Vec<(String, bool)> {
+    const MOST_COMMAS: usize = 4;
+    let mut out = vec![(text.to_owned(), false)];
+    let commas: Vec<usize> = text
+        .match_indices([',', ';'])
+        .map(|(at, _)| at)
+        .filter(|&at| !between_digits(text, at))
+        .take(MOST_COMMAS)
+        .collect();
+    for &at in &commas {
+        let (head, tail) = (&text[..at], text[at + 1..].trim_start());
+        if may_end_before(head, tail) {
+            out.push((head.to_owned(), true));
+        }
+        if may_begin_after(head) {
+            out.push((tail.to_owned(), true));
+        }
+    }
+    let words = tokens(text);
+    let addresses = |t: &Token| matches!(base(&t.word), "you" | "your" | "i" | "my");
+    let begins = words
+        .windows(2)
+        .find(|pair| matches!(pair[0].word.as_str(), "that" | "how" | "hear" | "think") && addresses(&pair[1]));
+    if let Some(pair) = begins.filter(|pair| pair[0].start > 0) {
+        out.push((text[pair[1].start..].to_owned(), true));
+    }
+    out
+}
+
+fn between_digits(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the words in front of a comma mean the same without those behind it.
+fn may_end_before(head: &str, tail: &str) -> bool {
+    let first = tokens(tail).into_iter().next().map(|t| t.word).unwrap_or_default();
+    let goes_on = matches!(
+        first.as_str(),
+        "but" | "unless" | "until" | "if" | "when" | "except" | "without" | "or" | "not" | "then"
+    );
+    !goes_on && !tokens(head).iter().any(|t| matches!(t.word.as_str(), "just" | "only" | "either" | "neither" | "not"))
+}
+
+/// Whether the words behind a comma mean the same without those in front of it.
+fn may_begin_after(head: &str) -> bool {
+    let words = tokens(head);
+    let first = words.first().map(|t| t.word.as_str()).unwrap_or_default();
+    !matches!(first, "if" | "when" | "unless" | "until" | "without" | "although" | "though")
+        && !words.iter().any(|t| matches!(t.word.as_str(), "nobody" | "never" | "no"))
+}
+
+/// What the candidate can say of it, if it makes a sentence about them.
+fn said(text: &str, candidate: &Candidate) -> Option<Line> {
+    let text = without_link(text);
+    let words = tokens(text);
+    let first = words.first()?;
+    if begins_with_verb(&words) {
+        // A remark without a subject gets one, and then all rules of agreement see a whole sentence.
+        let subject = if verb::is_third_person(&first.word) { "she" } else { "you" };
+        let whole = format!("{subject} {}{}", lowered(text, first), &text[first.end..]);
+        let candidate = Candidate { name: String::new(), pronouns: "she".to_owned() };
+        return shaped(&FirstPerson { sure: false, ..first_person(&whole, Some(&candidate)) });
+    }
+    if let Some(thing) = thing(text, &words) {
+        let rendered = first_person(&format!("your {thing}"), Some(candidate));
+        return shaped(&FirstPerson { sure: false, ..rendered });
+    }
+    shaped(&first_person(text, Some(candidate)))
+}
+
+/// Without "and", "that", "how" or "by" in front of "you …" and "your …".
+fn without_link(text: &str) -> &str {
+    let mut rest = text.trim();
+    loop {
+        let words = tokens(rest);
+        let (Some(first), Some(second)) = (words.first(), words.get(1)) else { return rest };
+        let subject = matches!(base(&second.word), "you" | "your" | "i" | "my" | "he" | "she" | "his" | "her");
+        let link = match first.word.as_str() {
+            "and" | "so" | "that" | "then" => true,
+            "how" => subject && words.get(2).is_none_or(|t| !verb::is_adjective(&t.word)),
+            "by" | "with" | "for" | "of" | "at" => matches!(second.word.as_str(), "your" | "my" | "his" | "her"),
+            _ => false,
+        };
+        if !link {
+            return rest;
+        }
+        rest = &rest[second.start..];
+    }
+}
+
+/// "Keeps customers in the loop", "hired eleven people", "can explain the rules".
+fn begins_with_verb(words: &[Token]) -> bool {
+    let word = |at: usize| words.get(at).map(|t| t.word.as_str()).unwrap_or_default();
+    let (first, second) = (word(0), word(1));
+    if words.len() < 2 || verb::is_auxiliary(second) && !matches!(first, "never" | "always") {
+        return false;
+    }
+    match first {
+        "can" | "could" | "won't" | "doesn't" | "didn't" | "don't" => is_plain_verb(second) || verb::is_adverb(second),
+        "never" | "always" => is_verb_form(second) || is_past(second),
+        _ if words[0].word.contains('\'') => false,
+        _ if is_plain_verb(first) => !matches!(second, "of" | "and" | "or"),
+        _ if verb::is_third_person(first) => is_verb_form(first) && !matches!(second, "of" | "and" | "or"),
+        _ if is_past(first) => {
+            verb::is_preposition(second)
+                || words[1].is_number()
+                || verb::is_number_word(second)
+                || second.starts_with(|c: char| c.is_ascii_digit())
+                || is_determiner(second)
+                || matches!(second, "back" | "up" | "down" | "out" | "how" | "them" | "people" | "every" | "it")
+        }
+        _ => false,
+    }
+}
+
+/// An adjective and its noun without anything that could be a verb: "clean safety record".
+fn thing<'t>(text: &'t str, words: &[Token]) -> Option<&'t str> {
+    const LONGEST: usize = 7;
+    let first = words.first()?;
+    let head = words.iter().take_while(|t| !verb::is_preposition(&t.word)).last()?;
+    let plain = |t: &Token| {
+        !verb::is_auxiliary(&t.word)
+            && !is_verb_form(&t.word)
+            && !is_past(&t.word)
+            && !verb::is_gerund(&t.word)
+            && !verb::begins_clause(&t.word)
+            && !verb::is_adverb(&t.word)
+            && !is_pronoun(&t.word)
+            && !is_determiner(&t.word)
+    };
+    let noun =
+        head.start > first.start && !verb::is_adjective(&head.word) && !head.is_number() && !is_stop_word(&head.word);
+    let short = (2..=LONGEST).contains(&words.len());
+    let described = verb::is_adjective(&first.word)
+        || matches!(first.word.as_str(), "clean" | "low" | "tight" | "spotless" | "plain" | "short");
+    (short && noun && described && !text.contains([',', '=', '+', '(']) && words.iter().all(plain))
+        .then(|| &text[first.start..])
+}
+
+/// The line, if the rendering is a sentence or a thing that can be said aloud.
+fn shaped(rendered: &FirstPerson) -> Option<Line> {
+    const LONGEST: usize = 22;
+    let words = tokens(&rendered.text);
+    let (first, last) = (words.first()?, words.last()?);
+    let subject = base(&first.word);
+    let dangling = verb::is_preposition(&last.word)
+        && !matches!(last.word.as_str(), "on" | "in" | "through" | "over" | "around")
+        || verb::is_auxiliary(&last.word)
+        || DANGLING.contains(&last.word.as_str())
+        || rendered.text.ends_with("'s");
+    let unfit = words.iter().any(|t| UNFIT.contains(&t.word.as_str()) || t.word.starts_with("you"));
+    let misread =
+        words.windows(2).any(|pair| pair[0].word == "me" && (is_verb_form(&pair[1].word) || is_past(&pair[1].word)));
+    // "You should lead with …" is advice, "I have three, …" a list that lost its head.
+    let early = |of: &[&str]| words.iter().take(3).any(|t| of.contains(&t.word.as_str()));
+    let invented = subject == "i"
+        && words.get(1).is_some_and(|t| t.word == "have")
+        && words.get(2).is_some_and(|t| t.is_number() || verb::is_number_word(&t.word))
+        && !rendered.sure;
+    if dangling || unfit || misread || early(&["should"]) || invented || words.len() > LONGEST {
+        return None;
+    }
+    let text = rendered.text.clone();
+    let line = |text: String, shape: Shape| Some(Line { text, shape, unsure: !rendered.sure });
+    match subject {
+        "i" if words.len() > 2 || words.len() == 2 && is_plain_verb(&words[1].word) => line(text, Shape::Sentence),
+        "my" => match verb_before_preposition(&words[1..]) {
+            Some(_) if words.len() > 3 => line(text, Shape::Sentence),
+            None if words.len() > 2 && !words.iter().any(|t| verb::is_auxiliary(&t.word)) => {
+                line(format!("my{}", &text[first.end..]), Shape::Thing)
+            }
+            _ => None,
+        },
+        _ if is_pronoun(&first.word) || verb::is_preposition(&first.word) || verb::begins_clause(&first.word) => None,
+        _ => {
+            let verb_at = words.iter().skip(1).take(5).position(|t| is_verb_form(&t.word))? + 1;
+            let about_me = words[verb_at..].iter().any(|t| matches!(t.word.as_str(), "me" | "my"));
+            let many = words[verb_at - 1].word.ends_with('s')
+                || matches!(subject, "nobody" | "people" | "everyone" | "everybody");
+            (about_me && many).then(|| line(text, Shape::Theirs)).flatten()
+        }
+    }
+}
+
+/// The first verb among words of which the first is the subject, in front of any preposition or "that".
+fn verb_before_preposition(words: &[Token]) -> Option<usize> {
+    let until =
+        words.iter().position(|t| verb::is_preposition(&t.word) || matches!(t.word.as_str(), "that" | "which" | "who"));
+    let head = &words[..until.unwrap_or(words.len())];
+    head.iter().skip(1).position(|t| verb::is_auxiliary(&t.word) || is_past(&t.word) || is_verb_form(&t.word))
+}
+
+/// How well a line can be said aloud, and how much of what people share it says.
+fn fitness(line: &Line, shared: &BTreeSet<String>) -> i32 {
+    const USUAL: usize = 9;
+    const MOST_SHARED: usize = 2;
+    let words = tokens(&line.text);
+    let content: Vec<&Token> = words.iter().filter(|t| !is_stop_word(&t.word)).collect();
+    let common = words.iter().filter(|t| shared.contains(&t.stem)).count().min(MOST_SHARED);
+    let figure = words.iter().any(|t| t.is_number() || verb::is_number_word(&t.word));
+    // "I ran it from my kitchen": nobody knows what.
+    let pointing = words.iter().enumerate().any(|(at, t)| {
+        matches!(
+            t.word.as_str(),
+            "it" | "them" | "this" | "that" | "those" | "these" | "they" | "he" | "she" | "him" | "there" | "their"
+        ) && words[..at].iter().filter(|t| !is_stop_word(&t.word)).count() < 2
+    });
+    let vague = words
+        .iter()
+        .filter(|t| matches!(t.word.as_str(), "thing" | "things" | "stuff" | "somebody" | "something" | "also"))
+        .count();
+    let about_interview = words.iter().any(|t| {
+        matches!(
+            t.word.as_str(),
+            "candidate"
+                | "candidates"
+                | "mentioned"
+                | "interview"
+                | "panel"
+                | "résumé"
+                | "cv"
+                | "said"
+                | "quote"
+                | "anyone's"
+        )
+    });
+    let shape = match line.shape {
+        Shape::Sentence => 10,
+        Shape::Theirs => 8,
+        Shape::Thing => 0,
+    };
+    let too_little = match content.len() {
+        0 => 20,
+        1 => 8,
+        _ => 0,
+    };
+    shape + 4 * number(common) + 5 * i32::from(figure) + 4 * i32::from(!line.unsure)
+        - 10 * i32::from(pointing)
+        - 5 * number(vague)
+        - 9 * i32::from(about_interview)
+        - too_little
+        - number(words.len().abs_diff(USUAL))
+}
+
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// A verb as "I" or "she" takes it.
+pub(crate) fn is_verb_form(word: &str) -> bool {
+    verb::is_auxiliary(word)
+        || is_plain_verb(word)
+        || verb::is_common_third_person(word)
+        || verb::first_person_form(word).is_some_and(|plain| is_plain_verb(&plain))
+        || is_past(word) && !word.ends_with("ed")
+}
+
+/// A past tense, also of a verb that begins with "re": "rebuilt".
+pub(crate) fn is_past(word: &str) -> bool {
+    verb::is_past(word) || word.strip_prefix("re").is_some_and(verb::is_past)
+}
+
+fn is_plain_verb(word: &str) -> bool {
+    PLAIN_VERBS.binary_search(&word).is_ok()
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "my"
+            | "your"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "every"
+            | "each"
+            | "any"
+            | "some"
+            | "all"
+    )
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        base(word),
+        "i" | "you"
+            | "he"
+            | "she"
+            | "it"
+            | "we"
+            | "they"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "there"
+            | "who"
+            | "which"
+            | "what"
+            | "one"
+            | "me"
+            | "him"
+            | "them"
+            | "us"
+            | "such"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+    )
+}
+
+fn lowered(text: &str, first: &Token) -> String {
+    let word = &text[first.start..first.end];
+    if word.chars().skip(1).any(char::is_uppercase) { word.to_owned() } else { word.to_lowercase() }
+}
+
+fn base(word: &str) -> &str {
+    word.split('\'').next().unwrap_or(word)
+}
+
+/// Words of the speaker's, or of somebody who thinks aloud.
+const UNFIT: &[&str] = &["we", "us", "our", "ours", "um", "uh", "er", "hmm", "hm", "ha", "haha", "yeah", "eh", "lol"];
+
+/// A sentence that ends so goes on.
+const DANGLING: &[&str] = &[
+    "a", "also", "an", "and", "because", "but", "find", "i", "if", "just", "my", "or", "so", "than", "that", "the",
+    "their", "to", "too", "what", "when", "which", "who", "whose",
+];
+
+/// What people praise others for doing. Sorted. Words that are nouns as often ("plan", "report", "start") are left out.
+const PLAIN_VERBS: &[&str] = &[
+    "adapt",
+    "admit",
+    "anticipate",
+    "arrive",
+    "ask",
+    "bend",
+    "bounce",
+    "break",
+    "bring",
+    "build",
+    "calm",
+    "care",
+    "carry",
+    "catch",
+    "check",
+    "clear",
+    "close",
+    "coach",
+    "collect",
+    "combine",
+    "come",
+    "communicate",
+    "connect",
+    "convince",
+    "cut",
+    "deal",
+    "defuse",
+    "delegate",
+    "deliver",
+    "develop",
+    "dig",
+    "dodge",
+    "draw",
+    "drive",
+    "earn",
+    "encourage",
+    "ensure",
+    "explain",
+    "fight",
+    "find",
+    "finish",
+    "fire",
+    "fix",
+    "follow",
+    "forget",
+    "gather",
+    "get",
+    "give",
+    "go",
+    "grow",
+    "handle",
+    "have",
+    "help",
+    "hire",
+    "hold",
+    "improve",
+    "include",
+    "inspire",
+    "juggle",
+    "keep",
+    "know",
+    "lead",
+    "learn",
+    "leave",
+    "let",
+    "listen",
+    "look",
+    "lose",
+    "love",
+    "make",
+    "manage",
+    "mentor",
+    "mind",
+    "motivate",
+    "move",
+    "negotiate",
+    "notice",
+    "organise",
+    "organize",
+    "own",
+    "pay",
+    "persuade",
+    "pick",
+    "pitch",
+    "prepare",
+    "prioritise",
+    "prioritize",
+    "protect",
+    "prove",
+    "push",
+    "put",
+    "raise",
+    "read",
+    "recover",
+    "reduce",
+    "remain",
+    "remember",
+    "resolve",
+    "respect",
+    "respond",
+    "review",
+    "run",
+    "save",
+    "say",
+    "see",
+    "sell",
+    "send",
+    "serve",
+    "set",
+    "settle",
+    "share",
+    "show",
+    "sit",
+    "solve",
+    "sort",
+    "sound",
+    "speak",
+    "spot",
+    "stand",
+    "stay",
+    "stick",
+    "stop",
+    "suggest",
+    "take",
+    "talk",
+    "teach",
+    "tell",
+    "test",
+    "think",
+    "track",
+    "train",
+    "translate",
+    "treat",
+    "trust",
+    "turn",
+    "understand",
+    "walk",
+    "want",
+    "win",
+    "work",
+    "write",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cases: &[(&str, Option<&str>)], pronouns: &str) {
+        let candidate = Candidate { name: String::new(), pronouns: pronouns.to_owned() };
+        for (text, expected) in cases {
+            assert_eq!(said(text, &candidate).map(|l| l.text).as_deref(), *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn verbs_are_sorted() {
+        assert!(PLAIN_VERBS.is_sorted());
+    }
+
+    #[test]
+    fn remarks_without_a_subject() {
+        check(
+            &[
+                ("keeps customers in the loop", Some("I keep customers in the loop")),
+                ("Hired eleven people in six weeks", Some("I hired eleven people in six weeks")),
+                ("Can explain the rules in plain English", Some("I can explain the rules in plain English")),
+                ("never missed a filing deadline in six years", Some("I never missed a filing deadline in six years")),
+                ("drawings were immaculate", None),
+                ("time ever with an ML person", None),
+            ],
+            "",
+        );
+    }
+
+    #[test]
+    fn things_that_one_is_told_about() {
+        check(
+            &[
+                ("your knowledge of drivers' hours", Some("my knowledge of drivers' hours")),
+                ("clean safety record", Some("my clean safety record")),
+                (
+                    "by your evident discretion in confidential matters",
+                    Some("my evident discretion in confidential matters"),
+                ),
+                ("more useful", None),
+            ],
+            "",
+        );
+    }
+
+    #[test]
+    fn what_others_do_for_me() {
+        check(
+            &[
+                ("Drivers ask for your shift", Some("Drivers ask for my shift")),
+                ("nobody leaves you", Some("Nobody leaves me")),
+                ("they sent you on", None),
+            ],
+            "",
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_said() {
+        check(
+            &[
+                ("two yes one maybe", None),
+                ("118% of quota", None),
+                ("my records were", None),
+                ("You can explain it to a non-technical person like me", None),
+                ("the agents you coach end up running things", None),
+            ],
+            "",
+        );
+    }
+
+    #[test]
+    fn a_tail_may_go_and_a_condition_may_not() {
+        let cut =
+            |text: &str| pieces(text).into_iter().filter(|(_, cut)| *cut).map(|(text, _)| text).collect::<Vec<_>>();
+        assert_eq!(cut("you never raised your voice, that's the job"), ["you never raised your voice"]);
+        assert_eq!(cut("if it burns, you stay"), ["if it burns"]);
+        assert_eq!(cut("Colleagues liked that you let them know"), ["you let them know"]);
+    }
+}
