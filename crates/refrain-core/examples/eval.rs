@@ -7,7 +7,8 @@
 //! mentions that land together, those of one theme (pairs of one theme inside one interview are left out). *F1* is the harmonic mean; totals are
 //! means over personas. *Top 3*: how many of the three most recurring gold themes stand among the first five themes. *Doubts*: remarks
 //! that are no praise, but stand in a theme of two or more interviews. *Clichés*: empty praise that is marked or not among the first five.
-//! *Singles*: pairs of a gold theme of one interview that ranks above a recurring one.
+//! *Singles*: pairs of a gold theme of one interview that ranks above a recurring one. *Same*: of the first five suggestions, those whose two
+//! points hold mostly one gold theme.
 
 #[path = "../tests/scorer/mod.rs"]
 mod scorer;
@@ -38,8 +39,8 @@ fn run() -> Result<(), String> {
         Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).map_err(|error| error.to_string())?
     };
     println!(
-        "{:<28} {:>6} {:>6} {:>6}  {:>5}  {:>7}  {:>8}  {:>7}",
-        "", "recall", "prec.", "F1", "top 3", "doubts", "clichés", "singles"
+        "{:<28} {:>6} {:>6} {:>6}  {:>5}  {:>7}  {:>8}  {:>7}  {:>5}",
+        "", "recall", "prec.", "F1", "top 3", "doubts", "clichés", "singles", "same"
     );
     let gold = scorer::personas("gold")?;
     let (held, tuned): (Vec<_>, Vec<_>) = gold.into_iter().partition(|(name, _)| HELD_BACK.contains(&name.as_str()));
@@ -66,7 +67,7 @@ fn run() -> Result<(), String> {
 
 fn print_row(name: &str, s: &Score) {
     println!(
-        "{name:<28} {:>6.3} {:>6.3} {:>6.3}  {:>2}/{:<2}  {:>3}/{:<3}  {:>3}/{:<3}  {:>7}",
+        "{name:<28} {:>6.3} {:>6.3} {:>6.3}  {:>2}/{:<2}  {:>3}/{:<3}  {:>3}/{:<3}  {:>7}  {:>2}/{:<2}",
         s.recall,
         s.precision,
         s.f1,
@@ -76,6 +77,8 @@ fn print_row(name: &str, s: &Score) {
         s.noise,
         s.cliches_fine,
         s.cliches,
-        s.singles_above
+        s.singles_above,
+        s.same,
+        s.same_of
     );
 }

@@ -12,7 +12,7 @@ use crate::lexicon::Knowledge;
 use crate::line::lines;
 use crate::memo::Memo;
 use crate::pitch::{pitches, plain_lines};
-use crate::points::Remarks;
+use crate::points::{Ranked, Remarks};
 use crate::rank::order;
 use crate::reading::{Reading, read};
 use crate::report::{Note, Obsolete, Point, Report};
@@ -41,7 +41,7 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let remarks = Remarks::new(&remarks, notes, knowledge);
     let (points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
     let suggestions = suggestions(&points, &apart, &remarks);
-    let points: Vec<Point> = points.into_iter().map(|(point, _)| point).collect();
+    let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
     let lines = lines(&points, notes, &likely_candidate(remarks.remarks));
     let pitch = plain_lines(&points, &lines);
     let pitches = pitches(&points, &lines, brief);
@@ -56,24 +56,25 @@ fn points(
     decisions: &[Decision],
     clauses: &Clauses<'_>,
     obsolete: &mut Vec<Obsolete>,
-) -> (Vec<(Point, Vec<usize>)>, Vec<Parted>) {
+) -> (Vec<Ranked>, Vec<Parted>) {
     let ranked = |groups: Vec<Group>| {
-        let mut points: Vec<(Point, Vec<usize>)> = groups
+        let mut points: Vec<Ranked> = groups
             .into_iter()
-            .map(|group| {
+            .map(|mut group| {
+                group.remarks.sort_unstable();
                 let mut point = remarks.point(&group.remarks);
                 group.dress(&mut point);
-                (point, group.remarks)
+                Ranked { point, remarks: group.remarks }
             })
             .collect();
-        points.sort_by(|(a, _), (b, _)| order(a, b));
+        points.sort_by(|a, b| order(&a.point, &b.point));
         points
     };
     let found = ranked(remarks.groups.iter().cloned().map(Group::of).collect());
     if decisions.is_empty() {
         return (found, Vec::new());
     }
-    let groups = found.into_iter().map(|(_, group)| group).collect();
+    let groups = found.into_iter().map(|ranked| ranked.remarks).collect();
     let Decided { groups, apart } = decide(groups, decisions, remarks, clauses, obsolete);
     (ranked(groups), apart)
 }

@@ -86,11 +86,11 @@ impl Group {
                 }
             }
         }
-        let names = self.marks.iter().filter_map(|mark| match &mark.wish {
+        let mut names = self.marks.iter().filter_map(|mark| match &mark.wish {
             Wish::Name(name) => Some(name.trim()),
             _ => None,
         });
-        if let Some(name) = names.last().filter(|name| !name.is_empty()) {
+        if let Some(name) = names.next_back().filter(|name| !name.is_empty()) {
             point.label = name.to_owned();
             point.renamed = true;
         }

@@ -26,6 +26,14 @@ pub(crate) struct Remarks<'a> {
     pub(crate) groups: Vec<Vec<usize>>,
 }
 
+/// A point and its remarks.
+#[derive(Debug)]
+pub(crate) struct Ranked {
+    pub(crate) point: Point,
+    /// By their positions among all remarks, which is the order of the text.
+    pub(crate) remarks: Vec<usize>,
+}
+
 /// For each wording (its signs, and whether it is doubtful), the remarks of each interview, by id.
 type Wordings<'a> = BTreeMap<(&'a [String], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
 
@@ -78,16 +86,14 @@ impl<'a> Remarks<'a> {
         self.space.threshold()
     }
 
-    /// The point that these remarks make.
+    /// The point that these remarks make, which come in the order of the text.
     pub(crate) fn point(&self, group: &[usize]) -> Point {
-        let mut group = group.to_vec();
-        group.sort_unstable_by_key(|&i| self.place(i));
         let members: Vec<&Said<'_>> = group.iter().map(|&i| &self.remarks[i]).collect();
         let note = |said: &Said<'_>| &self.notes[said.note];
         let distinct = |key: &dyn Fn(&Note) -> String| {
             members.iter().map(|r| key(note(r))).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
         };
-        let spoken = self.spoken(&group);
+        let spoken = self.spoken(group);
         let lengths: Vec<(usize, usize)> =
             spoken.iter().map(|&(wording, remark)| (wording, self.remarks[remark].remark.tokens.len())).collect();
         let label = spoken.get(clearest(&lengths, &self.likeness)).map(|&(_, remark)| &self.remarks[remark]);
@@ -124,10 +130,11 @@ impl<'a> Remarks<'a> {
         mention(&self.notes[said.note], &said.remark.bytes, said.remark.place)
     }
 
-    /// Where a remark stands: its note, and the bytes there.
-    fn place(&self, remark: usize) -> (usize, usize) {
-        let said = &self.remarks[remark];
-        (said.note, said.remark.bytes.start)
+    /// One remark for each of the wordings of a group that can be compared, in an order that the order of the notes does not change.
+    pub(crate) fn wordings_of(&self, group: &[usize]) -> Vec<usize> {
+        let mut spoken = self.spoken(group);
+        spoken.dedup_by_key(|&mut (wording, _)| wording);
+        spoken.into_iter().map(|(_, remark)| remark).collect()
     }
 
     /// The wordings of a group that can be compared, once for each interview that uses them, in an order that the order of the notes does

@@ -1,14 +1,77 @@
 //! Pairs of points that may be one, for the user to say.
 
-use crate::decide::Parted;
-use crate::points::Remarks;
-use crate::report::{Point, Suggestion};
+use std::collections::BTreeSet;
 
-/// Pairs just below the likeness from which two points are one, the likeliest first.
-pub(crate) fn suggestions(
-    _points: &[(Point, Vec<usize>)],
-    _apart: &[Parted],
-    _remarks: &Remarks<'_>,
-) -> Vec<Suggestion> {
-    Vec::new()
+use crate::decide::Parted;
+use crate::points::{Ranked, Remarks};
+use crate::report::Suggestion;
+
+/// As many as anybody answers.
+const MOST: usize = 12;
+/// Only points that stand high are asked about, and only so many wordings of each are looked at: the work stays small however many there are.
+const POINTS: usize = 80;
+const WORDINGS: usize = 12;
+/// How near to the likeness from which two points are one a pair must come.
+const GREY: f32 = 0.6;
+
+/// Pairs that are nearly alike enough to be one point and of which the user has not spoken, the likeliest first.
+///
+/// They are weighed by the geometric mean of the most alike pair of mentions and of the average over all: one plain likeness is the best sign,
+/// strangers around it are a bad one. On 22 November 2026, 20 of the first five on each gold persona (40) were of one point and 10 of 35 on our
+/// own; by the average alone 14 and 8, by the most alike pair alone 16 and 9. The `eval` example tells the figures of today.
+pub(crate) fn suggestions(points: &[Ranked], apart: &[Parted], remarks: &Remarks<'_>) -> Vec<Suggestion> {
+    let asked: Vec<Asked<'_>> = points
+        .iter()
+        .filter(|ranked| !ranked.point.cliche && !ranked.point.hidden)
+        .take(POINTS)
+        .map(|ranked| Asked::new(ranked, apart, remarks))
+        .collect();
+    let mut found: Vec<(f32, &Asked<'_>, &Asked<'_>, [usize; 2])> = Vec::new();
+    for (at, one) in asked.iter().enumerate() {
+        for other in asked.iter().skip(at + 1).filter(|other| !one.is_settled_with(other)) {
+            if let Some((score, pair)) = nearness(&one.wordings, &other.wordings, remarks)
+                && score >= GREY * remarks.threshold()
+            {
+                found.push((score, one, other, pair));
+            }
+        }
+    }
+    // Pairs were found in rank order, which a stable sort keeps among equals.
+    found.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+    let suggestion = |(_, one, other, pair): (f32, &Asked<'_>, &Asked<'_>, [usize; 2])| Suggestion {
+        points: [one, other].map(|asked| asked.ranked.point.id.clone()),
+        mentions: pair.map(|remark| remarks.mention(remark)),
+    };
+    found.into_iter().take(MOST).map(suggestion).collect()
+}
+
+struct Asked<'a> {
+    ranked: &'a Ranked,
+    /// One remark for each of its first wordings.
+    wordings: Vec<usize>,
+    /// For each two sides that the user holds apart, whether it holds some of them.
+    sides: Vec<[bool; 2]>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(ranked: &'a Ranked, apart: &[Parted], remarks: &Remarks<'_>) -> Self {
+        let holds = |side: &BTreeSet<usize>| ranked.remarks.iter().any(|r| side.contains(r));
+        let sides = apart.iter().map(|(these, those)| [holds(these), holds(those)]).collect();
+        let mut wordings = remarks.wordings_of(&ranked.remarks);
+        wordings.truncate(WORDINGS);
+        Self { ranked, wordings, sides }
+    }
+
+    fn is_settled_with(&self, other: &Self) -> bool {
+        self.sides.iter().zip(&other.sides).any(|(one, other)| one[0] && other[1] || one[1] && other[0])
+    }
+}
+
+/// How near two points come to being one, and the most alike remarks of the two.
+fn nearness(these: &[usize], those: &[usize], remarks: &Remarks<'_>) -> Option<(f32, [usize; 2])> {
+    let pairs = || these.iter().flat_map(|&a| those.iter().map(move |&b| [a, b]));
+    let likeness = |&[a, b]: &[usize; 2]| remarks.likeness(a, b);
+    let best = pairs().reduce(|best, next| if likeness(&next) > likeness(&best) { next } else { best })?;
+    let average = pairs().map(|pair| likeness(&pair)).sum::<f32>() / (these.len() * those.len()) as f32;
+    Some(((likeness(&best) * average.max(0.0)).max(0.0).sqrt(), best))
 }

@@ -34,6 +34,8 @@ pub struct Score {
     pub cliches_fine: usize,
     pub cliches: usize,
     pub singles_above: usize,
+    pub same: usize,
+    pub same_of: usize,
 }
 
 #[derive(Debug)]
@@ -206,6 +208,22 @@ pub fn score(persona: &Persona, knowledge: &Knowledge) -> Score {
     let (cliches, noise) = (of(Class::Cliche), of(Class::Noise));
     let recurring =
         |g: &usize| lands[*g].iter().any(|t| !report.points[*t].cliche && report.points[*t].interviews >= 2);
+    // The gold theme of which each point holds most.
+    let mostly = |id: &str| {
+        let point = report.points.iter().position(|p| p.id == id)?;
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (span, _) in gold.iter().zip(&lands).filter(|(_, lands)| lands.contains(&point)) {
+            if let Class::Theme(theme) = span.class {
+                *counts.entry(theme).or_default() += 1;
+            }
+        }
+        counts.into_iter().max_by_key(|&(theme, count)| (count, std::cmp::Reverse(theme))).map(|(theme, _)| theme)
+    };
+    let asked = || report.suggestions.iter().take(5);
+    let are_same = |s: &&refrain_core::Suggestion| {
+        let [one, other] = s.points.each_ref().map(|id| mostly(id));
+        one.is_some() && one == other
+    };
     Score {
         recall,
         precision,
@@ -217,6 +235,8 @@ pub fn score(persona: &Persona, knowledge: &Knowledge) -> Score {
         cliches_fine: cliches.iter().filter(|&&g| lands[g].is_disjoint(&first_five)).count(),
         cliches: cliches.len(),
         singles_above,
+        same: asked().filter(are_same).count(),
+        same_of: asked().count(),
     }
 }
 
@@ -236,6 +256,8 @@ pub fn total(scores: &[Score]) -> Score {
         cliches_fine: sum(|s| s.cliches_fine),
         cliches: sum(|s| s.cliches),
         singles_above: sum(|s| s.singles_above),
+        same: sum(|s| s.same),
+        same_of: sum(|s| s.same_of),
     }
 }
 
