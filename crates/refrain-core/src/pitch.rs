@@ -363,16 +363,27 @@ fn linked(line: &Line, link: Link, interviews: usize) -> String {
         };
     }
     let Some(told) = reported(line) else { return plain(line) };
+    // That it happened, or a figure, is what one of them said; only what they mean alike is counted.
+    let particular = tells_of_once(line);
     match link {
+        Link::Opening if particular && interviews >= MANY => format!("What people keep coming back to is that {told}."),
+        Link::Counted if particular => plain(line),
         Link::Opening if interviews >= MANY => format!("What people keep telling me is that {told}."),
         Link::Opening if interviews > 1 => format!("More than once I have been told that {told}."),
-        Link::Counted if interviews > 1 => format!("In {count} interviews I heard that {told}."),
+        Link::Counted if interviews > 1 => format!("In {count} interviews I was told that {told}."),
         Link::Mentioned => format!("People also mention that {told}."),
-        Link::Another => format!("Another thing I hear is that {told}."),
+        Link::Another => format!("Another thing they bring up is that {told}."),
         Link::Also => also(&line.text).map_or_else(|| plain(line), |text| format!("{text}.")),
         Link::And => format!("And {told}."),
         Link::Opening | Link::Counted | Link::None => plain(line),
     }
+}
+
+/// Whether a line tells of one time, or of a figure.
+fn tells_of_once(line: &Line) -> bool {
+    let words = tokens(&line.text);
+    words.iter().skip(1).take(2).any(|t| is_past(&t.word) || matches!(t.word.as_str(), "had" | "was" | "did"))
+        || words.iter().any(Token::is_number)
 }
 
 /// A line as it stands behind "that"; nothing where its first word may be a name.
@@ -394,11 +405,10 @@ fn also(text: &str) -> Option<String> {
     if has(&["also", "too", "even", "once", "first"]) {
         return None;
     }
-    let at = match first.word.as_str() {
-        "i'm" | "i've" => first.end,
-        "i" if matches!(second.word.as_str(), "can" | "could" | "was" | "will" | "would") => second.end,
-        "i" if verb::is_auxiliary(&second.word) && second.word.ends_with("n't") => return None,
-        "i" => first.end,
+    let at = match (first.word.as_str(), second.word.as_str()) {
+        ("i", "can" | "could" | "was" | "will" | "would") => second.end,
+        ("i", word) if word.ends_with("n't") => return None,
+        ("i" | "i'm" | "i've", _) => first.end,
         _ => return None,
     };
     Some(format!("{} also{}", &text[..at], &text[at..]))
@@ -491,7 +501,7 @@ fn keywords(text: &str, most: usize) -> Vec<String> {
     for token in content {
         match runs.last_mut() {
             Some(run) if run.len() < TOGETHER && run.last().is_some_and(|last| neighbours(text, last, token)) => {
-                run.push(token)
+                run.push(token);
             }
             _ => runs.push(vec![token]),
         }
@@ -541,7 +551,7 @@ mod tests {
             "My drawing could go straight to the supplier",
             sentence,
             Link::Counted,
-            "In four interviews I heard that my drawing could go straight to the supplier.",
+            "In four interviews I was told that my drawing could go straight to the supplier.",
         );
         check("I can spot food waste a mile off", sentence, Link::Also, "I can also spot food waste a mile off.");
         check("I'm good at root cause", sentence, Link::Also, "I'm also good at root cause.");
