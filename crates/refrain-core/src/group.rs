@@ -3,7 +3,7 @@
 //! Most pairs of remarks are strangers. Two groups can only reach the threshold on average if some pair of their remarks reaches it, so only
 //! groups linked by such a pair are looked at. What strangers in two linked groups take off the average is added up when it is first needed.
 
-use crate::similarity::Likeness;
+use crate::similarity::{Likeness, Space};
 
 /// Remarks that are grouped as one from the start: `count` times the wording `wording`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,23 +12,67 @@ pub(crate) struct Seed {
     pub(crate) count: usize,
 }
 
-/// Groups the seeds by the likeness of their wordings; two groups join while their average likeness is at least `threshold`.
+/// How many seeds are compared with each other. Beyond this many (some 200 interviews) the most said ones are grouped, and the others go to
+/// the group that they are most like: comparing all would take a hundred times as long for ten times as many interviews.
+const COMPARED: usize = 1024;
+
+/// Groups the seeds. Gives the positions of the seeds in each group, in order.
+pub(crate) fn groups(seeds: &[Seed], space: &Space<'_>) -> Vec<Vec<usize>> {
+    let mut out = Vec::new();
+    let mut rest: Vec<usize> = (0..seeds.len()).collect();
+    while !rest.is_empty() {
+        let compared = most_said(&mut rest, seeds);
+        let wordings = |of: &[usize]| of.iter().map(|&at| seeds[at].wording).collect::<Vec<_>>();
+        let counts: Vec<usize> = compared.iter().map(|&at| seeds[at].count).collect();
+        let mut found: Vec<Vec<usize>> = average_link(&counts, space.threshold(), &space.pairs(&wordings(&compared)))
+            .into_iter()
+            .map(|group| group.into_iter().map(|at| compared[at]).collect())
+            .collect();
+        let said = |group: &Vec<usize>| group.iter().map(|&at| (seeds[at].wording, seeds[at].count)).collect();
+        let nearest = space.nearest(&found.iter().map(said).collect::<Vec<_>>(), &wordings(&rest));
+        let mut unlike = Vec::new();
+        for (at, group) in rest.into_iter().zip(nearest) {
+            match group {
+                Some(group) => found[group].push(at),
+                None => unlike.push(at),
+            }
+        }
+        rest = unlike;
+        out.extend(found);
+    }
+    for group in &mut out {
+        group.sort_unstable();
+    }
+    out
+}
+
+/// Takes the seeds that are compared out of `rest`; both stay in order.
+fn most_said(rest: &mut Vec<usize>, seeds: &[Seed]) -> Vec<usize> {
+    let mut order = std::mem::take(rest);
+    if order.len() > COMPARED {
+        order.sort_by_key(|&at| std::cmp::Reverse(seeds[at].count));
+        *rest = order.split_off(COMPARED);
+        rest.sort_unstable();
+        order.sort_unstable();
+    }
+    order
+}
+
+/// Groups seeds by their likeness, each of them standing for `counts` remarks; two groups join while their average likeness is at least
+/// `threshold`.
 ///
-/// Gives the positions of the seeds in each group, in order. Ties go to the earlier pair, so that the result depends on the likeness alone.
-pub(crate) fn average_link(seeds: &[Seed], threshold: f32, likeness: &Likeness) -> Vec<Vec<usize>> {
-    let mut links = Links::new(seeds, threshold, likeness);
+/// Ties go to the earlier pair, so that the result depends on the likeness alone.
+fn average_link(counts: &[usize], threshold: f32, likeness: &Likeness) -> Vec<Vec<usize>> {
+    let mut links = Links::new(counts, threshold, likeness);
     while let Some((a, b)) = links.closest(threshold) {
         links.join(a, b);
     }
-    let mut groups: Vec<Vec<usize>> = links.groups.into_iter().map(|g| g.seeds).filter(|s| !s.is_empty()).collect();
-    for group in &mut groups {
-        group.sort_unstable();
-    }
-    groups
+    links.groups.into_iter().map(|g| g.seeds).filter(|s| !s.is_empty()).collect()
 }
 
 struct Links<'a> {
-    seeds: &'a [Seed],
+    /// How many remarks each seed stands for.
+    counts: &'a [usize],
     likeness: &'a Likeness,
     /// Each at the position of its first seed; empty when it has joined an earlier one.
     groups: Vec<Group>,
@@ -46,20 +90,20 @@ struct Group {
 }
 
 impl<'a> Links<'a> {
-    fn new(seeds: &'a [Seed], threshold: f32, likeness: &'a Likeness) -> Self {
+    fn new(counts: &'a [usize], threshold: f32, likeness: &'a Likeness) -> Self {
         let groups =
-            seeds.iter().enumerate().map(|(at, seed)| Group { seeds: vec![at], size: seed.count, near: Vec::new() });
-        let mut links = Self { seeds, likeness, groups: groups.collect(), best: vec![None; seeds.len()] };
-        for a in 0..seeds.len() {
-            for b in a + 1..seeds.len() {
-                if likeness.of(seeds[a].wording, seeds[b].wording) >= threshold {
+            counts.iter().enumerate().map(|(at, &size)| Group { seeds: vec![at], size, near: Vec::new() }).collect();
+        let mut links = Self { counts, likeness, groups, best: vec![None; counts.len()] };
+        for a in 0..counts.len() {
+            for b in a + 1..counts.len() {
+                if likeness.of(a, b) >= threshold {
                     let sum = links.sum_between(&[a], &[b]);
                     links.groups[a].near.push((b, sum));
                     links.groups[b].near.push((a, sum));
                 }
             }
         }
-        for a in 0..seeds.len() {
+        for a in 0..counts.len() {
             links.refresh(a);
         }
         links
@@ -67,12 +111,9 @@ impl<'a> Links<'a> {
 
     /// In the units of [`Likeness::parts`], which are whole: the order of adding does not matter.
     fn sum_between(&self, one: &[usize], other: &[usize]) -> i64 {
-        let seeds = |list: &[usize]| list.iter().map(|&at| self.seeds[at]).collect::<Vec<_>>();
-        let other = seeds(other);
-        let with = |x: Seed| -> i64 {
-            other.iter().map(|y| i64::from(self.likeness.parts(x.wording, y.wording)) * y.count as i64).sum()
-        };
-        seeds(one).into_iter().map(|x| with(x) * x.count as i64).sum()
+        let pair = |x: usize, y: usize| i64::from(self.likeness.parts(x, y)) * self.counts[y] as i64;
+        let with = |x: usize| other.iter().map(|&y| pair(x, y)).sum::<i64>() * self.counts[x] as i64;
+        one.iter().map(|&x| with(x)).sum()
     }
 
     fn refresh(&mut self, a: usize) {
@@ -157,8 +198,7 @@ mod tests {
     use super::*;
 
     fn grouped(count: usize, threshold: f32, similarity: impl Fn(usize, usize) -> f32) -> Vec<Vec<usize>> {
-        let seeds: Vec<Seed> = (0..count).map(|wording| Seed { wording, count: 1 }).collect();
-        average_link(&seeds, threshold, &Likeness::from_pairs(count, similarity))
+        average_link(&vec![1; count], threshold, &Likeness::from_pairs(count, similarity))
     }
 
     #[test]
@@ -187,9 +227,8 @@ mod tests {
             (1, 2) => 0.6,
             _ => 0.0,
         });
-        let seeds = |count| [Seed { wording: 0, count: 1 }, Seed { wording: 1, count }, Seed { wording: 2, count: 1 }];
-        assert_eq!(average_link(&seeds(1), 0.4, &likeness), [vec![0, 1], vec![2]]);
+        assert_eq!(average_link(&[1, 1, 1], 0.4, &likeness), [vec![0, 1], vec![2]]);
         // With three of wording 1, the average of wording 2 with the group is (3 × 0.6 + 0) / 4.
-        assert_eq!(average_link(&seeds(3), 0.4, &likeness), [vec![0, 1, 2]]);
+        assert_eq!(average_link(&[1, 3, 1], 0.4, &likeness), [vec![0, 1, 2]]);
     }
 }

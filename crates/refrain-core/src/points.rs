@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::clause::is_stop_word;
-use crate::group::{Seed, average_link};
+use crate::group::{Seed, groups};
 use crate::hear::Said;
 use crate::label::clearest;
 use crate::lexicon::Knowledge;
 use crate::reading::Place;
 use crate::report::{Mention, Note, Point, Why};
-use crate::similarity::{Item, Likeness, Space};
+use crate::similarity::{Item, Space};
 use crate::specific::specifics;
 
 /// All remarks of one analysis with what is needed to tell how they belong together. A remark is known by its position in `remarks`.
@@ -20,8 +20,7 @@ pub(crate) struct Remarks<'a> {
     knowledge: &'a Knowledge,
     /// For each remark its wording; empty praise is not compared, so it has none.
     wordings: Vec<Option<usize>>,
-    space: Space,
-    likeness: Likeness,
+    space: Space<'a>,
     /// What the engine itself holds for one point each, in no particular order.
     pub(crate) groups: Vec<Vec<usize>>,
 }
@@ -34,24 +33,23 @@ pub(crate) struct Ranked {
     pub(crate) remarks: Vec<usize>,
 }
 
-/// For each wording (its signs, and whether it is doubtful), the remarks of each interview, by id.
-type Wordings<'a> = BTreeMap<(&'a [String], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
+/// For each wording (what of it is compared, and whether it is doubtful), the remarks of each interview, by id.
+type Wordings<'a> = BTreeMap<(&'a [u64], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
 
 impl<'a> Remarks<'a> {
     pub(crate) fn new(remarks: &'a [Said<'a>], notes: &'a [Note], knowledge: &'a Knowledge) -> Self {
         // Grouping must not see the order of the notes: equal similarities are settled by the words.
         let mut distinct: Wordings<'a> = BTreeMap::new();
         for (index, said) in remarks.iter().enumerate().filter(|(_, said)| said.remark.cliche.is_none()) {
-            let wording = distinct.entry((&said.remark.signs, said.remark.doubtful)).or_default();
+            let wording = distinct.entry((&said.remark.features.words, said.remark.doubtful)).or_default();
             wording.entry((&notes[said.note].id, said.interview)).or_default().push(index);
         }
-        let items: Vec<Item<'_>> = distinct
-            .iter()
-            .map(|(&(signs, doubtful), by)| Item { interviews: by.keys().map(|k| k.1).collect(), signs, doubtful })
-            .collect();
-        let space = Space::new(&items, knowledge);
-        let likeness = space.likeness();
-        let seeds = seeds(&items, space.threshold(), &likeness);
+        let items = distinct.iter().filter_map(|(&(_, doubtful), by)| {
+            let &first = by.values().next()?.first()?;
+            let features = &remarks[first].remark.features;
+            Some(Item { interviews: by.keys().map(|k| k.1).collect(), features, doubtful })
+        });
+        let space = Space::new(items.collect(), knowledge);
         let said: Vec<Vec<Vec<usize>>> = distinct.into_values().map(|by| by.into_values().collect()).collect();
         let mut wordings = vec![None; remarks.len()];
         for (wording, by) in said.iter().enumerate() {
@@ -59,8 +57,8 @@ impl<'a> Remarks<'a> {
                 wordings[remark] = Some(wording);
             }
         }
-        let grouped =
-            average_link(&seeds.iter().map(|(seed, _)| *seed).collect::<Vec<_>>(), space.threshold(), &likeness);
+        let seeds = seeds(&said, &space);
+        let grouped = groups(&seeds.iter().map(|(seed, _)| *seed).collect::<Vec<_>>(), &space);
         let members = |group: Vec<usize>| {
             let seeds = group.into_iter().map(|at| seeds[at]);
             seeds
@@ -68,12 +66,12 @@ impl<'a> Remarks<'a> {
                 .collect()
         };
         let groups: Vec<Vec<usize>> = grouped.into_iter().map(members).chain(empty_praise(remarks)).collect();
-        Self { remarks, notes, knowledge, wordings, space, likeness, groups }
+        Self { remarks, notes, knowledge, wordings, space, groups }
     }
 
-    /// How alike two remarks are; see [`Likeness`]. Empty praise is like nothing.
+    /// How alike two remarks are; see [`Space::likeness`]. Empty praise is like nothing.
     pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
-        self.wordings[a].zip(self.wordings[b]).map_or(0.0, |(a, b)| self.likeness.of(a, b))
+        self.wordings[a].zip(self.wordings[b]).map_or(0.0, |(a, b)| self.space.likeness(a, b))
     }
 
     /// How alike a remark is to some others, on average.
@@ -94,13 +92,14 @@ impl<'a> Remarks<'a> {
             members.iter().map(|r| key(note(r))).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
         };
         let spoken = self.spoken(group);
-        let lengths: Vec<(usize, usize)> =
-            spoken.iter().map(|&(wording, remark)| (wording, self.remarks[remark].remark.tokens.len())).collect();
-        let label = spoken.get(clearest(&lengths, &self.likeness)).map(|&(_, remark)| &self.remarks[remark]);
+        let wordings: Vec<usize> = spoken.iter().map(|&(wording, _)| wording).collect();
+        let lengths = spoken.iter().map(|&(_, remark)| self.remarks[remark].remark.tokens.len());
+        let label = clearest(self.space.nearness(&wordings).into_iter().zip(lengths));
+        let label = spoken.get(label).map(|&(_, remark)| &self.remarks[remark]);
         let cliche = members.iter().all(|r| r.remark.cliche.is_some());
         let concept = match members.first().and_then(|r| r.remark.cliche.as_ref()) {
             Some(empty) if cliche => Some(empty.concept),
-            _ => self.space.concept(&spoken.iter().map(|&(wording, _)| wording).collect::<Vec<_>>()),
+            _ => self.space.concept(&wordings),
         };
         let first = members.first();
         Point {
@@ -171,19 +170,13 @@ fn empty_praise(remarks: &[Said<'_>]) -> impl Iterator<Item = Vec<usize>> + use<
     out.into_values()
 }
 
-/// What grouping begins with, each with the position of its first interview among those of its wording.
-///
-/// Interviews that use the same words are one from the start where nothing is as near to these words as they are to themselves: then they
-/// would join before anything else does.
-fn seeds(items: &[Item<'_>], threshold: f32, likeness: &Likeness) -> Vec<(Seed, usize)> {
+/// What grouping begins with, each with the position of its first interview among those of its wording: interviews that use the same words
+/// are one from the start, unless there is nothing in these words to compare. Takes for each wording the remarks of each interview.
+fn seeds(said: &[Vec<Vec<usize>>], space: &Space<'_>) -> Vec<(Seed, usize)> {
     let mut out = Vec::new();
-    for (wording, item) in items.iter().enumerate() {
-        let all = item.interviews.len();
-        let own = likeness.parts(wording, wording);
-        let one = all == 1
-            || likeness.of(wording, wording) >= threshold
-                && (0..items.len()).all(|other| other == wording || likeness.parts(wording, other) < own);
-        let count = if one { all } else { 1 };
+    for (wording, interviews) in said.iter().enumerate() {
+        let all = interviews.len();
+        let count = if space.likeness(wording, wording) >= space.threshold() { all } else { 1 };
         out.extend((0..all).step_by(count).map(|first| (Seed { wording, count }, first)));
     }
     out

@@ -8,7 +8,7 @@ use crate::lexicon::Knowledge;
 use crate::manner::{DOUBTFUL, manner};
 use crate::normal::Token;
 use crate::report::Span;
-use crate::similarity::nearest_cliche;
+use crate::similarity::{Features, nearest_cliche};
 use crate::span::Scalars;
 
 /// A text with all that the engine makes of it before it looks at other texts.
@@ -31,7 +31,8 @@ pub(crate) struct Remark {
     pub(crate) bytes: Range<usize>,
     pub(crate) place: Place,
     pub(crate) tokens: Vec<Token>,
-    pub(crate) signs: Vec<String>,
+    /// What of the words is compared.
+    pub(crate) features: Features,
     pub(crate) cliche: Option<Cliche>,
     pub(crate) doubtful: bool,
 }
@@ -82,7 +83,7 @@ impl Reading {
         let signs = knowledge.signs_of_tokens(&tokens);
         let place = self.place(&bytes, clause.sentence);
         let cliche = cliche(&tokens, &bytes, &signs, knowledge);
-        Remark { bytes, place, tokens, signs, cliche, doubtful }
+        Remark { bytes, place, tokens, features: Features::of(&signs, knowledge), cliche, doubtful }
     }
 
     /// Where these bytes of the text stand, and the sentence around them.

@@ -4,44 +4,59 @@
 //! catalogue that both name. In all three, what several remarks of one interview share counts less: it is the trade they talk about, not
 //! the point. The figures behind the weights are in `docs/adr/0003-fitted-table.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::lexicon::{Knowledge, unit};
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Knowledge, fnv1a, unit};
 use crate::rows::Rows;
+
+/// What of one wording is compared, as far as it depends on nothing else.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Features {
+    /// The signs in the order of the words, by the hash of their text. See [`Knowledge::signs_of`].
+    pub(crate) words: Vec<u64>,
+    /// Each sign once, in order, and how much it says.
+    signs: Vec<(u64, f32)>,
+    /// Fitted, of length 1; empty without a table.
+    vector: Vec<f32>,
+    /// The concepts it may name, with their probabilities in [`CERTAIN`]ths: sums of whole numbers are exact in any order.
+    profile: Vec<(u16, u32)>,
+}
 
 /// What is compared: one wording, and the interviews in which it stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Item<'a> {
     pub(crate) interviews: Vec<usize>,
-    /// See [`Knowledge::signs_of`].
-    pub(crate) signs: &'a [String],
+    pub(crate) features: &'a Features,
     /// Worded like something that is no praise, or about somebody else than the candidate.
     pub(crate) doubtful: bool,
 }
 
 /// The wordings of one analysis, ready to be compared with each other.
+///
+/// The likeness of two wordings is the product of two vectors, times the lower trust of the two: so what a wording has in common with a
+/// whole group is found by its product with the group's sum, without looking at each pair.
 #[derive(Debug)]
-pub(crate) struct Space {
-    items: Vec<Place>,
-    has_table: bool,
-    /// The fitted vectors, of length 1, the middle of all remarks taken out.
+pub(crate) struct Space<'a> {
+    items: Vec<Item<'a>>,
+    places: Vec<Place>,
+    /// The fitted part of each, with the middle of all remarks taken out.
     vectors: Vec<f32>,
     width: usize,
+    /// How many keys there are in [`Place::sparse`].
+    keys: usize,
 }
 
 #[derive(Debug, Default)]
 struct Place {
     /// By how much its similarities count.
     trust: f32,
-    /// Signs by number, their weights of length 1 together.
-    signs: Vec<(u32, f32)>,
-    /// The concepts it may name, with their probabilities.
-    profile: Vec<(u16, f32)>,
-    /// How much each concept of the profile counts: less where one interview names it again and again.
-    discounted: Vec<(u16, f32)>,
+    /// The concepts by number, then the signs, as many as there are: less of both where one interview names them again and again.
+    sparse: Vec<(u32, f32)>,
 }
 
-/// The similarity of each wording with each, itself included: of about 0 for strangers, up to 0.85 (1 without a table).
+/// The similarity of each of some wordings with each, itself included: of about 0 for strangers, up to 0.85 (1 without a table).
 ///
 /// Kept in whole parts of 1/4096: machines may differ in the last bits of a logarithm, groups must not; sums of whole numbers are exact in
 /// any order; and two bytes a pair are half of what a float takes.
@@ -52,6 +67,23 @@ pub(crate) struct Likeness {
     parts: Vec<i16>,
 }
 
+/// The sum of many wordings: see [`Space::sum`].
+#[derive(Debug, Clone)]
+struct Sum {
+    count: usize,
+    /// Of all, weighed by the trust that all share; and of those that are trusted, by what these share besides.
+    layers: [Layer; 2],
+}
+
+#[derive(Debug, Clone)]
+struct Layer {
+    share: f32,
+    vector: Vec<f32>,
+    sparse: Vec<(u32, f32)>,
+}
+
+/// A probability of 1.
+const CERTAIN: f32 = 65_536.0;
 /// The weight of a sign that the knowledge does not have: it is rare.
 const UNKNOWN: f32 = 0.95;
 /// Numbers are shared by accident.
@@ -65,6 +97,20 @@ const DOUBTFUL: f32 = 0.65;
 const SHARED_SIGNS: f32 = 0.35;
 const VECTORS: f32 = 0.25;
 const CONCEPTS: f32 = 0.25;
+
+impl Features {
+    pub(crate) fn of(signs: &[String], knowledge: &Knowledge) -> Self {
+        let known: Vec<Sign> = signs.iter().map(|sign| Sign::of(sign, knowledge)).collect();
+        let distinct = once(&known);
+        let vector = vector(&known, knowledge);
+        Self {
+            words: known.iter().map(|sign| sign.hash).collect(),
+            profile: profile(&distinct, &vector, knowledge),
+            signs: distinct.iter().map(|sign| (sign.hash, sign.weight)).collect(),
+            vector,
+        }
+    }
+}
 
 impl Likeness {
     const PARTS: f32 = 4096.0;
@@ -98,151 +144,360 @@ impl Likeness {
     }
 }
 
-impl Space {
+impl<'a> Space<'a> {
     /// The order of `items` must not depend on the order of the interviews, or rounding may.
-    pub(crate) fn new(items: &[Item<'_>], knowledge: &Knowledge) -> Self {
-        let mut places: Vec<Place> = items.iter().map(|_| Place::default()).collect();
-        for ((place, item), signs) in places.iter_mut().zip(items).zip(weighed_signs(items, knowledge)) {
-            place.signs = signs;
-            place.trust = if item.doubtful { DOUBTFUL } else { 1.0 };
-        }
+    pub(crate) fn new(items: Vec<Item<'a>>, knowledge: &Knowledge) -> Self {
         let width = knowledge.width;
-        let mut vectors = Vec::new();
-        if width > 0 {
-            vectors.reserve(items.len() * width);
-            for item in items {
-                vectors.extend(vector(item.signs, knowledge));
+        let concepts = if width > 0 { knowledge.concepts.len() } else { 0 };
+        let (numbers, keys) = numbered_signs(&items, concepts);
+        let rarity = Rarity::of(&items, &numbers, concepts, keys);
+        let signs_share = if width > 0 { SHARED_SIGNS.sqrt() } else { 1.0 };
+        let place = |(item, numbers): (&Item<'_>, &Vec<u32>)| {
+            let mut sparse: Vec<(u32, f32)> = Vec::with_capacity(item.features.profile.len() + numbers.len());
+            sparse.extend(
+                item.features
+                    .profile
+                    .iter()
+                    .map(|&(c, p)| (u32::from(c), p as f32 / CERTAIN * (CONCEPTS * rarity.of_concept(c)).sqrt())),
+            );
+            let first = sparse.len();
+            let signs = item.features.signs.iter().zip(numbers);
+            sparse.extend(signs.map(|(&(_, weight), &number)| (number, weight * rarity.of_sign(number))));
+            let length = sparse[first..].iter().map(|(_, w)| w * w).sum::<f32>().sqrt().max(1e-9);
+            for (_, w) in &mut sparse[first..] {
+                *w *= signs_share / length;
             }
-            let mut profiles = Profiles::new(knowledge);
-            for ((place, item), vector) in places.iter_mut().zip(items).zip(vectors.chunks_exact(width)) {
-                place.profile = profiles.of(item.signs, vector);
-            }
-            discount(&mut places, items);
-            centre(&mut vectors, width, items);
-        }
-        Self { items: places, has_table: width > 0, vectors, width }
+            sparse[first..].sort_unstable_by_key(|&(number, _)| number);
+            Place { trust: if item.doubtful { DOUBTFUL } else { 1.0 }, sparse }
+        };
+        let places = items.iter().zip(&numbers).map(place).collect();
+        let vectors = centred(&items, width);
+        Self { items, places, vectors, width, keys }
     }
 
     /// The similarity from which two groups count as one point.
     pub(crate) fn threshold(&self) -> f32 {
-        if self.has_table { 0.09 } else { 0.14 }
+        if self.width > 0 { 0.09 } else { 0.14 }
     }
 
-    pub(crate) fn likeness(&self) -> Likeness {
-        let count = self.items.len();
-        let rows = Rows::of(&self.vectors, self.width);
-        let by_sign = postings(self.items.iter().map(|item| item.signs.as_slice()));
-        let by_concept = postings(self.items.iter().map(|item| item.profile.as_slice()));
-        let mut parts = Vec::with_capacity(count * (count + 1) / 2);
-        let (mut signs, mut concepts, mut vectors) = (Vec::new(), Vec::new(), Vec::new());
-        for (a, item) in self.items.iter().enumerate() {
-            sparse_dots(&item.signs, &by_sign, a, count, &mut signs);
-            if !self.has_table {
-                let pairs = signs[a..].iter().zip(&self.items[a..]);
-                parts.extend(pairs.map(|(signs, other)| Likeness::rounded(signs * item.trust.min(other.trust))));
-                continue;
+    /// How alike two wordings are; see [`Likeness`].
+    pub(crate) fn likeness(&self, a: usize, b: usize) -> f32 {
+        f32::from(Likeness::rounded(self.product(a, b))) / Likeness::PARTS
+    }
+
+    fn product(&self, a: usize, b: usize) -> f32 {
+        let dense: f32 = self.vector(a).iter().zip(self.vector(b)).map(|(x, y)| x * y).sum();
+        let (one, mut other) = (&self.places[a], self.places[b].sparse.as_slice());
+        let mut sum = 0.0;
+        for &(key, value) in &one.sparse {
+            let skip = other.iter().take_while(|&&(theirs, _)| theirs < key).count();
+            other = &other[skip..];
+            if let Some(&(theirs, with)) = other.first().filter(|&&(theirs, _)| theirs == key) {
+                debug_assert_eq!(theirs, key);
+                sum += value * with;
             }
-            sparse_dots(&item.discounted, &by_concept, a, count, &mut concepts);
-            rows.dots(&self.vectors[a * self.width..(a + 1) * self.width], a, &mut vectors);
-            let views = signs[a..].iter().zip(&vectors[a..]).zip(&concepts[a..]);
-            parts.extend(views.zip(&self.items[a..]).map(|(((signs, vectors), concepts), other)| {
-                let sum = SHARED_SIGNS * signs + VECTORS * vectors + CONCEPTS * concepts;
-                Likeness::rounded(sum * item.trust.min(other.trust))
+        }
+        (dense + sum) * one.trust.min(self.places[b].trust)
+    }
+
+    fn vector(&self, item: usize) -> &[f32] {
+        &self.vectors[item * self.width..(item + 1) * self.width]
+    }
+
+    /// Of each of these wordings with each.
+    pub(crate) fn pairs(&self, wordings: &[usize]) -> Likeness {
+        let count = wordings.len();
+        let flat: Vec<f32> = wordings.iter().flat_map(|&w| self.vector(w)).copied().collect();
+        let rows = Rows::of(&flat, self.width);
+        let mut postings = Postings::new(self.keys);
+        for (at, &wording) in wordings.iter().enumerate() {
+            postings.add(at, &self.places[wording].sparse);
+        }
+        let mut parts = Vec::with_capacity(count * (count + 1) / 2);
+        let (mut sparse, mut dense) = (Vec::new(), Vec::new());
+        for (a, &wording) in wordings.iter().enumerate() {
+            let place = &self.places[wording];
+            postings.dots(&place.sparse, a, count, &mut sparse);
+            rows.dots(self.vector(wording), a, &mut dense);
+            dense.resize(count, 0.0);
+            let both = sparse[a..].iter().zip(&dense[a..]).zip(&wordings[a..]);
+            parts.extend(both.map(|((sparse, dense), &other)| {
+                Likeness::rounded((dense + sparse) * place.trust.min(self.places[other].trust))
             }));
         }
         Likeness { count, parts }
     }
 
+    /// For each wording of a group, the average of its likeness with all of them.
+    pub(crate) fn nearness(&self, group: &[usize]) -> Vec<f32> {
+        let sum = self.sum(group.iter().map(|&wording| (wording, 1)));
+        let mut spread = vec![0.0; self.keys];
+        let mut out = vec![0.0; group.len()];
+        for layer in sum.layers {
+            for &(key, value) in &layer.sparse {
+                spread[key as usize] = value;
+            }
+            for (near, &wording) in out.iter_mut().zip(group) {
+                if layer.counts(&self.places[wording]) {
+                    let dense: f32 = self.vector(wording).iter().zip(&layer.vector).map(|(x, y)| x * y).sum();
+                    let sparse: f32 = self.places[wording].sparse.iter().map(|&(k, v)| v * spread[k as usize]).sum();
+                    *near += layer.share * (dense + sparse) / sum.count as f32;
+                }
+            }
+            for &(key, _) in &layer.sparse {
+                spread[key as usize] = 0.0;
+            }
+        }
+        out
+    }
+
+    /// For each of `wordings` the group with which its average likeness is highest, if that reaches the threshold. A group is told by its
+    /// wordings and how often each was said.
+    pub(crate) fn nearest(&self, groups: &[Vec<(usize, usize)>], wordings: &[usize]) -> Vec<Option<usize>> {
+        let sums: Vec<Sum> = groups.iter().map(|group| self.sum(group.iter().copied())).collect();
+        let least = Likeness::rounded(self.threshold());
+        let mut out = vec![None; wordings.len()];
+        for doubtful in [false, true] {
+            let mut flat = Vec::with_capacity(groups.len() * self.width);
+            let mut postings = Postings::new(self.keys);
+            for (number, sum) in sums.iter().enumerate() {
+                let middle = sum.middle(doubtful);
+                flat.extend(&middle.vector);
+                postings.add(number, &middle.sparse);
+            }
+            let rows = Rows::of(&flat, self.width);
+            let (mut sparse, mut dense) = (Vec::new(), Vec::new());
+            for (found, &wording) in out.iter_mut().zip(wordings).filter(|&(_, &w)| self.items[w].doubtful == doubtful)
+            {
+                postings.dots(&self.places[wording].sparse, 0, groups.len(), &mut sparse);
+                rows.dots(self.vector(wording), 0, &mut dense);
+                dense.resize(groups.len(), 0.0);
+                let mut top = least - 1;
+                for (number, (sparse, dense)) in sparse.iter().zip(&dense).enumerate() {
+                    let parts = Likeness::rounded(sparse + dense);
+                    if parts > top {
+                        (top, *found) = (parts, Some(number));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Of wordings, each taken so many times.
+    fn sum(&self, wordings: impl Iterator<Item = (usize, usize)>) -> Sum {
+        let layer = |share| Layer { share, vector: vec![0.0; self.width], sparse: Vec::new() };
+        let mut sum = Sum { count: 0, layers: [layer(DOUBTFUL), layer(1.0 - DOUBTFUL)] };
+        for (wording, times) in wordings {
+            sum.count += times;
+            let (place, times) = (&self.places[wording], times as f32);
+            for layer in &mut sum.layers {
+                if layer.counts(place) {
+                    for (s, v) in layer.vector.iter_mut().zip(self.vector(wording)) {
+                        *s += times * v;
+                    }
+                    layer.sparse.extend(place.sparse.iter().map(|&(key, value)| (key, times * value)));
+                }
+            }
+        }
+        for layer in &mut sum.layers {
+            layer.sparse = added_up(std::mem::take(&mut layer.sparse));
+        }
+        sum
+    }
+
     /// The concept that these remarks name together, if it is clear.
     pub(crate) fn concept(&self, items: &[usize]) -> Option<u16> {
         const CLEAR: f32 = 0.25;
-        let mut sums: BTreeMap<u16, f32> = BTreeMap::new();
+        let mut sums: BTreeMap<u16, u64> = BTreeMap::new();
         for &item in items {
-            for &(concept, p) in &self.items[item].profile {
-                *sums.entry(concept).or_default() += p / items.len() as f32;
+            for &(concept, p) in &self.items[item].features.profile {
+                *sums.entry(concept).or_default() += u64::from(p);
             }
         }
-        let best = sums.into_iter().fold((0, 0.0), |best, next| if next.1 > best.1 { next } else { best });
-        (best.1 >= CLEAR).then_some(best.0)
+        let best = sums.into_iter().fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
+        (best.1 as f32 >= CLEAR * CERTAIN * items.len() as f32).then_some(best.0).filter(|_| best.1 > 0)
     }
 }
 
-/// For each key, the positions of the lists that hold it, and its value there.
-fn postings<'a, K: Copy + Into<u32> + 'a>(lists: impl Iterator<Item = &'a [(K, f32)]>) -> Vec<Vec<(usize, f32)>> {
-    let mut out: Vec<Vec<(usize, f32)>> = Vec::new();
-    for (at, list) in lists.enumerate() {
-        for &(key, value) in list {
-            let key = key.into() as usize;
-            if key >= out.len() {
-                out.resize_with(key + 1, Vec::new);
+impl Layer {
+    /// Whether a wording is in the layer.
+    fn counts(&self, place: &Place) -> bool {
+        self.share == DOUBTFUL || place.trust == 1.0
+    }
+}
+
+impl Sum {
+    /// What a wording must be multiplied with to give its average likeness with all in the sum.
+    fn middle(&self, doubtful: bool) -> Layer {
+        let [all, trusted] = &self.layers;
+        let part = |layer: &Layer| layer.share / self.count as f32;
+        let mut out = Layer { share: 1.0, vector: all.vector.clone(), sparse: all.sparse.clone() };
+        for v in out.vector.iter_mut().chain(out.sparse.iter_mut().map(|(_, v)| v)) {
+            *v *= part(all);
+        }
+        if !doubtful {
+            for (v, t) in out.vector.iter_mut().zip(&trusted.vector) {
+                *v += t * part(trusted);
             }
-            out[key].push((at, value));
+            out.sparse.extend(trusted.sparse.iter().map(|&(key, v)| (key, v * part(trusted))));
+            out.sparse = added_up(out.sparse);
+        }
+        out
+    }
+}
+
+/// One entry for each key, in order.
+fn added_up(mut entries: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    // Stable, so that values are always added in the same order.
+    entries.sort_by_key(|&(key, _)| key);
+    entries.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    entries
+}
+
+/// For each key, the positions of the lists that hold it, in order, and its value there.
+struct Postings(Vec<Vec<(usize, f32)>>);
+
+impl Postings {
+    fn new(keys: usize) -> Self {
+        Self(vec![Vec::new(); keys])
+    }
+
+    fn add(&mut self, at: usize, list: &[(u32, f32)]) {
+        for &(key, value) in list {
+            self.0[key as usize].push((at, value));
         }
     }
+
+    /// Puts into `out` the dot products of a sparse vector with each of `count` lists, from position `from` on; most share nothing.
+    fn dots(&self, vector: &[(u32, f32)], from: usize, count: usize, out: &mut Vec<f32>) {
+        out.clear();
+        out.resize(count, 0.0);
+        for &(key, value) in vector {
+            let list = &self.0[key as usize];
+            for &(other, theirs) in &list[list.partition_point(|&(at, _)| at < from)..] {
+                out[other] += value * theirs;
+            }
+        }
+    }
+}
+
+/// What is known of a sign.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    hash: u64,
+    number: Option<u32>,
+    weight: f32,
+}
+
+impl Sign {
+    fn of(sign: &str, knowledge: &Knowledge) -> Self {
+        let number = knowledge.signs.get(sign).copied();
+        let known = number.and_then(|id| knowledge.weights.get(id as usize)).copied();
+        let weight = if sign.starts_with('#') { FIGURE } else { known.unwrap_or(UNKNOWN) };
+        Self { hash: fnv1a(sign.as_bytes()), number, weight }
+    }
+}
+
+/// Each sign once.
+fn once(signs: &[Sign]) -> Vec<Sign> {
+    let mut out = signs.to_vec();
+    out.sort_unstable_by_key(|sign| sign.hash);
+    out.dedup_by_key(|sign| sign.hash);
     out
 }
 
-/// Puts into `out` the dot products of a sparse vector with each of `count` others, from position `from` on; most share nothing.
-fn sparse_dots<K: Copy + Into<u32>>(
-    vector: &[(K, f32)],
-    postings: &[Vec<(usize, f32)>],
-    from: usize,
-    count: usize,
-    out: &mut Vec<f32>,
-) {
-    out.clear();
-    out.resize(count, 0.0);
-    for &(key, value) in vector {
-        let list = postings.get(key.into() as usize).map_or(&[][..], Vec::as_slice);
-        for &(other, theirs) in &list[list.partition_point(|&(at, _)| at < from)..] {
-            out[other] += value * theirs;
+/// For each item the keys of its signs, which begin behind those of the concepts; and how many keys there are.
+fn numbered_signs(items: &[Item<'_>], concepts: usize) -> (Vec<Vec<u32>>, usize) {
+    let mut known: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut next = concepts as u32;
+    let mut number = |hash| {
+        *known.entry(hash).or_insert_with(|| {
+            next += 1;
+            next - 1
+        })
+    };
+    let numbers =
+        items.iter().map(|item| item.features.signs.iter().map(|&(hash, _)| number(hash)).collect()).collect();
+    (numbers, next as usize)
+}
+
+/// How much each key counts: less where one interview has it in several remarks.
+struct Rarity(Vec<f32>);
+
+impl Rarity {
+    fn of(items: &[Item<'_>], numbers: &[Vec<u32>], concepts: usize, keys: usize) -> Self {
+        let mut heard: Vec<(usize, usize)> = Vec::new();
+        for (number, item) in items.iter().enumerate() {
+            heard.extend(item.interviews.iter().map(|&interview| (interview, number)));
         }
-    }
-}
-
-fn weight(sign: &str, knowledge: &Knowledge) -> f32 {
-    if sign.starts_with('#') {
-        return FIGURE;
-    }
-    knowledge.signs.get(sign).and_then(|&id| knowledge.weights.get(id as usize)).copied().unwrap_or(UNKNOWN)
-}
-
-fn weighed_signs(items: &[Item<'_>], knowledge: &Knowledge) -> Vec<Vec<(u32, f32)>> {
-    // For each sign, the interviews that have it, and how many of them have it in several remarks.
-    let mut uses: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
-    let distinct: Vec<BTreeSet<&str>> = items.iter().map(|i| i.signs.iter().map(String::as_str).collect()).collect();
-    for (item, signs) in items.iter().zip(&distinct) {
-        for sign in signs {
-            let notes = uses.entry(sign).or_default();
-            for &interview in &item.interviews {
-                *notes.entry(interview).or_default() += 1;
+        heard.sort_unstable();
+        let mut uses = vec![Use::default(); keys];
+        for (interview, item) in heard {
+            for &(concept, p) in &items[item].features.profile {
+                uses[usize::from(concept)].hear(interview, p);
+            }
+            for &sign in &numbers[item] {
+                uses[sign as usize].hear(interview, 1);
             }
         }
-    }
-    let numbered: BTreeMap<&str, (u32, f32)> = uses
-        .into_iter()
-        .zip(0u32..)
-        .map(|((sign, notes), number)| {
-            let repeated = notes.values().filter(|&&count| count > 1).count() as f32 / notes.len() as f32;
-            (sign, (number, weight(sign, knowledge) * (1.0 - REPEATED * repeated)))
-        })
-        .collect();
-    distinct
-        .iter()
-        .map(|signs| {
-            let mut own: Vec<(u32, f32)> = signs.iter().filter_map(|sign| numbered.get(sign).copied()).collect();
-            let length = own.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-            for (_, w) in &mut own {
-                *w /= length.max(1e-9);
+        let factor = |(key, usage): (usize, Use)| {
+            if key < concepts {
+                // The fourth power of how seldom it happens: a concept that one interview names in many remarks is the trade.
+                (usage.tops as f32 / usage.all.max(1) as f32).powi(4)
+            } else {
+                1.0 - REPEATED * usage.repeated as f32 / usage.interviews.max(1) as f32
             }
-            own
-        })
-        .collect()
+        };
+        Self(uses.into_iter().enumerate().map(factor).collect())
+    }
+
+    fn of_concept(&self, concept: u16) -> f32 {
+        self.0[usize::from(concept)]
+    }
+
+    fn of_sign(&self, number: u32) -> f32 {
+        self.0[number as usize]
+    }
 }
 
-fn vector(signs: &[String], knowledge: &Knowledge) -> Vec<f32> {
+/// How often a key is used, counted interview by interview; in whole numbers, so that the order of the interviews makes no difference.
+#[derive(Debug, Clone, Copy, Default)]
+struct Use {
+    all: u64,
+    /// The strongest use of each interview, added up.
+    tops: u64,
+    interviews: usize,
+    /// In how many interviews it is used more than once.
+    repeated: usize,
+    /// The last interview, counted from 1, how strong its strongest use is, and how many uses it has.
+    last: (usize, u32, usize),
+}
+
+impl Use {
+    fn hear(&mut self, interview: usize, strength: u32) {
+        if self.last.0 != interview + 1 {
+            self.last = (interview + 1, 0, 0);
+            self.interviews += 1;
+        }
+        let (_, top, times) = &mut self.last;
+        *times += 1;
+        self.repeated += usize::from(*times == 2);
+        self.all += u64::from(strength);
+        self.tops += u64::from(strength.saturating_sub(*top));
+        *top = strength.max(*top);
+    }
+}
+
+fn vector(signs: &[Sign], knowledge: &Knowledge) -> Vec<f32> {
     let mut sum = vec![0.0; knowledge.width];
-    for row in signs.iter().filter_map(|sign| knowledge.signs.get(sign)).filter_map(|&id| knowledge.vector(id)) {
+    for row in signs.iter().filter_map(|sign| knowledge.vector(sign.number?)) {
         for (s, v) in sum.iter_mut().zip(row) {
             *s += v;
         }
@@ -251,84 +506,71 @@ fn vector(signs: &[String], knowledge: &Knowledge) -> Vec<f32> {
     sum
 }
 
-/// Takes the middle of all remarks out of the vectors, of which there is one a wording.
-fn centre(vectors: &mut [f32], width: usize, items: &[Item<'_>]) {
-    let mut mean = vec![0.0f32; width];
-    let mut remarks = 0;
-    for (vector, item) in vectors.chunks_exact(width).zip(items) {
-        for _ in &item.interviews {
-            remarks += 1;
-            for (m, v) in mean.iter_mut().zip(vector) {
-                *m += v;
-            }
-        }
-    }
+/// The vectors, the middle of all remarks taken out, of which there is one for each interview that uses a wording.
+fn centred(items: &[Item<'_>], width: usize) -> Vec<f32> {
     // The middle of a few remarks is mostly the remarks themselves, so little of it is taken out.
     const TRUSTED: f32 = 5.0;
-    let count = remarks as f32;
-    let share = count / (count + TRUSTED);
-    for vector in vectors.chunks_exact_mut(width) {
-        for (v, m) in vector.iter_mut().zip(&mean) {
-            *v -= share * m / count;
+    let mut mean = vec![0.0f32; width];
+    let mut remarks = 0;
+    for item in items {
+        remarks += item.interviews.len();
+        for (m, v) in mean.iter_mut().zip(&item.features.vector) {
+            *m += v * item.interviews.len() as f32;
         }
+    }
+    let out_of_each = 1.0 / (remarks as f32 + TRUSTED);
+    let mut vectors = Vec::with_capacity(items.len() * width);
+    for item in items {
+        let from = vectors.len();
+        vectors.extend(item.features.vector.iter().zip(&mean).map(|(v, m)| v - m * out_of_each));
+        let vector = &mut vectors[from..];
         unit(vector);
-    }
-}
-
-/// Works out which concepts remarks may name; keeps its working space from one to the next.
-struct Profiles<'k> {
-    knowledge: &'k Knowledge,
-    dots: Vec<f32>,
-    cosines: Vec<f32>,
-}
-
-impl<'k> Profiles<'k> {
-    fn new(knowledge: &'k Knowledge) -> Self {
-        Self { knowledge, dots: vec![0.0; knowledge.wordings.len()], cosines: Vec::new() }
-    }
-
-    /// The probability of each concept that a remark may name; what is missing to 1 belongs to none.
-    fn of(&mut self, signs: &[String], vector: &[f32]) -> Vec<(u16, f32)> {
-        const NEAR_CENTRE: f32 = 1.5;
-        const NEAR_WORDINGS: f32 = 0.5;
-        const SHARPNESS: f32 = 10.0;
-        const NO_CONCEPT: f32 = 0.7;
-        const PRIOR_OF_NONE: f32 = 0.3;
-        const LEAST: f32 = 0.005;
-        if vector.iter().all(|&v| v == 0.0) {
-            return Vec::new();
+        for v in vector {
+            *v *= VECTORS.sqrt();
         }
-        let signs = signs.iter().map(String::as_str).collect();
-        let nearest = nearest_wordings(signs, self.knowledge, &mut self.dots);
-        self.knowledge.centres.dots(vector, 0, &mut self.cosines);
-        let count = self.knowledge.concepts.len() as f32;
-        let mut odds: Vec<f32> = self
-            .cosines
-            .iter()
-            .zip(&nearest)
-            .map(|(cosine, near)| {
-                let top = 0.5 * near[0] + (near[0] + near[1] + near[2]) / 6.0;
-                ((NEAR_CENTRE * cosine + NEAR_WORDINGS * top) * SHARPNESS).exp() / count
-            })
-            .collect();
-        let total: f32 = odds.iter().sum::<f32>() + (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE;
-        for o in &mut odds {
-            *o /= total;
-        }
-        (0u16..).zip(odds).filter(|&(_, p)| p >= LEAST).collect()
     }
+    vectors
 }
 
-/// For each concept, the similarities of its three wordings that share most with the signs.
-///
-/// Looks at the first `dots.len()` wordings of the knowledge. `dots` is working space: all 0 before and after.
-fn nearest_wordings(signs: BTreeSet<&str>, knowledge: &Knowledge, dots: &mut [f32]) -> Vec<[f32; 3]> {
+/// The probability of each concept that a remark may name; what is missing to 1 belongs to none.
+fn profile(signs: &[Sign], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16, u32)> {
+    const NEAR_CENTRE: f32 = 1.5;
+    const NEAR_WORDINGS: f32 = 0.5;
+    const SHARPNESS: f32 = 10.0;
+    const NO_CONCEPT: f32 = 0.7;
+    const PRIOR_OF_NONE: f32 = 0.3;
+    const LEAST: f32 = 0.005;
+    if vector.iter().all(|&v| v == 0.0) {
+        return Vec::new();
+    }
+    let nearest = nearest_wordings(signs, knowledge, knowledge.wordings.len());
+    let mut cosines = Vec::new();
+    knowledge.centres.dots(vector, 0, &mut cosines);
+    let count = knowledge.concepts.len() as f32;
+    let mut odds: Vec<f32> = cosines
+        .iter()
+        .zip(&nearest)
+        .map(|(cosine, near)| {
+            let top = 0.5 * near[0] + (near[0] + near[1] + near[2]) / 6.0;
+            ((NEAR_CENTRE * cosine + NEAR_WORDINGS * top) * SHARPNESS).exp() / count
+        })
+        .collect();
+    let total: f32 = odds.iter().sum::<f32>() + (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE;
+    for o in &mut odds {
+        *o /= total;
+    }
+    (0u16..).zip(odds).filter(|&(_, p)| p >= LEAST).map(|(concept, p)| (concept, (p * CERTAIN) as u32)).collect()
+}
+
+/// For each concept, the similarities of its three wordings that share most with the signs. Looks at so many wordings of the knowledge.
+fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<[f32; 3]> {
+    let mut dots = vec![0.0f32; first];
     let mut squares = 0.0f32;
     let mut touched = Vec::new();
     for sign in signs {
-        let square = weight(sign, knowledge).powi(2);
+        let square = sign.weight.powi(2);
         squares += square;
-        let Some(&id) = knowledge.signs.get(sign) else { continue };
+        let Some(id) = sign.number else { continue };
         // Postings are in order.
         for &wording in &knowledge.postings[id as usize] {
             let Some(dot) = dots.get_mut(wording as usize) else { break };
@@ -342,7 +584,7 @@ fn nearest_wordings(signs: BTreeSet<&str>, knowledge: &Knowledge, dots: &mut [f3
     let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
     for number in touched {
         let wording = &knowledge.wordings[number];
-        let score = std::mem::take(&mut dots[number]) / (length * wording.length);
+        let score = dots[number] / (length * wording.length);
         let three = &mut best[usize::from(wording.concept)];
         if score > three[2] {
             three[2] = score;
@@ -357,37 +599,11 @@ fn nearest_wordings(signs: BTreeSet<&str>, knowledge: &Knowledge, dots: &mut [f3
     best
 }
 
-/// A concept that one interview names in many remarks is the trade; it counts by the fourth power of how seldom that happens.
-fn discount(places: &mut [Place], items: &[Item<'_>]) {
-    let mut uses: BTreeMap<u16, BTreeMap<usize, (f32, f32)>> = BTreeMap::new();
-    for (place, item) in places.iter().zip(items) {
-        for &(concept, p) in &place.profile {
-            let notes = uses.entry(concept).or_default();
-            for &interview in &item.interviews {
-                let (sum, top) = notes.entry(interview).or_default();
-                *sum += p;
-                *top = top.max(p);
-            }
-        }
-    }
-    let factors: BTreeMap<u16, f32> = uses
-        .into_iter()
-        .map(|(concept, notes)| {
-            let (sum, top) = notes.values().fold((0.0, 0.0), |(s, t), (sum, top)| (s + sum, t + top));
-            (concept, (top / sum.max(1e-9)).powi(4))
-        })
-        .collect();
-    for place in places {
-        place.discounted =
-            place.profile.iter().map(|&(c, p)| (c, p * factors.get(&c).copied().unwrap_or(1.0))).collect();
-    }
-}
-
 /// How close a remark comes to the nearest wording of empty praise, 0 to 1, and which concept that is.
 pub(crate) fn nearest_cliche(signs: &[String], knowledge: &Knowledge) -> Option<(f32, u16)> {
-    let stems = signs.iter().map(String::as_str).filter(|s| !s.starts_with('@')).collect();
+    let stems: Vec<Sign> = signs.iter().filter(|s| !s.starts_with('@')).map(|s| Sign::of(s, knowledge)).collect();
     (0u16..)
-        .zip(nearest_wordings(stems, knowledge, &mut vec![0.0; knowledge.empty_praise]))
+        .zip(nearest_wordings(&once(&stems), knowledge, knowledge.empty_praise))
         .filter(|&(concept, _)| knowledge.concepts.get(usize::from(concept)).is_some_and(|c| c.cliche))
         .map(|(concept, near)| (near[0], concept))
         .fold(None, |best, next| if best.is_none_or(|b: (f32, u16)| next.0 > b.0) { Some(next) } else { best })
