@@ -47,7 +47,7 @@ pub enum Decision {
     Pin { point: PointAnchor },
     /// This is a doubt, not a strength.
     Doubt { mention: Anchor },
-    /// This is a strength, not a doubt, a fact or nothing.
+    /// This is a strength, not a doubt, a fact, empty praise or nothing.
     Strength { mention: Anchor },
     /// Not empty praise.
     NotCliche { point: PointAnchor },

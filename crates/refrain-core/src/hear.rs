@@ -66,7 +66,7 @@ pub(crate) fn hear<'n>(
                 }
                 (Some(Verdict::Strength), _, known) => {
                     let remark = known.clone().unwrap_or_else(|| reading.remark(clause, knowledge));
-                    out.remarks.push(said(Cow::Owned(Remark { doubtful: false, ..remark })));
+                    out.remarks.push(said(Cow::Owned(Remark { doubtful: false, cliche: None, ..remark })));
                 }
                 (None, Stance::Praise, Some(remark)) => out.remarks.push(said(Cow::Borrowed(remark))),
                 (None, Stance::Doubt(cue), _) => {
