@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::brief::{Brief, Decision};
+use crate::compare::comparison;
 use crate::decide::{Decided, Group, Parted, decide, verdicts};
 use crate::find::Clauses;
 use crate::first_person::Candidate;
@@ -41,13 +42,14 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let remarks = Remarks::new(&remarks, notes, knowledge);
     let (points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
     let suggestions = suggestions(&points, &apart, &remarks);
+    let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
     let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
     let lines = lines(&points, notes, &likely_candidate(remarks.remarks));
     let pitch = plain_lines(&points, &lines);
     let pitches = pitches(&points, &lines, brief);
     obsolete.sort_by_key(|o| o.decision);
     memory.keep_used();
-    Report { points, doubts, pitch, pitches, dropped, suggestions, obsolete, ..Report::default() }
+    Report { points, doubts, pitch, pitches, comparison, dropped, suggestions, obsolete, ..Report::default() }
 }
 
 /// The points in rank order, each with its remarks, and which remarks the user holds apart.

@@ -15,6 +15,7 @@ mod anchor;
 mod answer;
 mod brief;
 mod clause;
+mod compare;
 mod decide;
 mod engine;
 mod find;

@@ -96,7 +96,7 @@ impl Reading {
     }
 }
 
-fn says_nothing(tokens: &[Token]) -> bool {
+pub(crate) fn says_nothing(tokens: &[Token]) -> bool {
     tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number())
 }
 

@@ -188,6 +188,8 @@ pub struct Echo {
     pub claim: Claim,
     /// `id`s of the points that say the same, the nearest first.
     pub points: Vec<String>,
+    /// Of the first of them, the words that come nearest to the claim.
+    pub mention: Mention,
 }
 
 /// One pitch, composed for its plan.
