@@ -9,23 +9,32 @@ use crate::decide::{Decided, Group, Parted, decide, verdicts};
 use crate::find::Clauses;
 use crate::first_person::Candidate;
 use crate::hear::{Heard, Said, hear};
+use crate::language::language;
 use crate::lexicon::Knowledge;
-use crate::line::lines;
+use crate::line::{lines, quoted};
 use crate::memo::Memo;
 use crate::pitch::{pitches, plain_lines};
 use crate::points::{Ranked, Remarks};
 use crate::rank::order;
 use crate::reading::{Reading, read};
-use crate::report::{Note, Obsolete, Point, Report};
+use crate::report::{Language, Note, Obsolete, Point, Report};
 use crate::suggest::suggestions;
 
 /// What the engine remembers from one question to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     readings: Memo<String, Reading>,
+    language: Language,
 }
 
 impl Memory {
+    /// What was read in one language says nothing about another.
+    fn listen(&mut self, language: Language) {
+        if self.language != language {
+            *self = Self { language, ..Self::default() };
+        }
+    }
+
     fn keep_used(&mut self) {
         self.readings.keep_used();
     }
@@ -33,6 +42,10 @@ impl Memory {
 
 /// See [`Engine::analyze`](crate::Engine::analyze).
 pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memory: &mut Memory) -> Report {
+    let language = language(notes);
+    let nothing = Knowledge::of_no_language();
+    let knowledge = if language == Language::English { knowledge } else { &nothing };
+    memory.listen(language);
     let readings: Vec<Rc<Reading>> =
         notes.iter().map(|note| memory.readings.get(note.text.as_str(), || read(&note.text, knowledge))).collect();
     let mut obsolete = Vec::new();
@@ -44,12 +57,15 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let suggestions = suggestions(&points, &apart, &remarks);
     let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
     let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
-    let lines = lines(&points, notes, &likely_candidate(remarks.remarks));
+    let lines = match language {
+        Language::English => lines(&points, notes, &likely_candidate(remarks.remarks)),
+        Language::Other => quoted(&points),
+    };
     let pitch = plain_lines(&points, &lines);
     let pitches = pitches(&points, &lines, brief);
     obsolete.sort_by_key(|o| o.decision);
     memory.keep_used();
-    Report { points, doubts, pitch, pitches, comparison, dropped, suggestions, obsolete, ..Report::default() }
+    Report { points, doubts, pitch, pitches, comparison, dropped, suggestions, obsolete, language }
 }
 
 /// The points in rank order, each with its remarks, and which remarks the user holds apart.

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::normal::{Token, tokens};
+use crate::report::Language;
 
 /// A sentence, bullet or line, in bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,7 @@ fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     let after = &text[at + c.len_utf8()..];
     match c {
         ';' | '…' => true,
+        '。' | '！' | '？' | '．' | '；' => true,
         '!' | '?' => !after.starts_with(['!', '?', ')']),
         '.' => {
             let closed = after.trim_start_matches(['"', '”', '\'', '’', '*', ')', '.']);
@@ -87,7 +89,9 @@ fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Sentence>) {
 }
 
 /// The clauses of all sentences, in the order of the text.
-pub(crate) fn clauses(text: &str, sentences: &[Sentence]) -> Vec<Clause> {
+///
+/// The words that join clauses are English; in other languages punctuation alone draws borders.
+pub(crate) fn clauses(text: &str, sentences: &[Sentence], language: Language) -> Vec<Clause> {
     let mut out = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         let all: Vec<Token> = tokens(&text[sentence.start..sentence.end])
@@ -102,7 +106,7 @@ pub(crate) fn clauses(text: &str, sentences: &[Sentence]) -> Vec<Clause> {
         for token in all {
             let border = match pieces.last().and_then(|(_, p)| p.last()) {
                 None => Border::Hard,
-                Some(last) => border(&text[last.end..token.start], &token),
+                Some(last) => border(&text[last.end..token.start], &token, language),
             };
             match (border, pieces.last_mut()) {
                 (Border::None, Some((_, piece))) => piece.push(token),
@@ -126,15 +130,16 @@ enum Border {
     Hard,
 }
 
-fn border(gap: &str, next: &Token) -> Border {
+fn border(gap: &str, next: &Token, language: Language) -> Border {
     let dash = gap.contains(['—', '–', '→']) || gap.contains(" - ") || gap.contains(" -> ");
     if dash || gap.contains([':', ';', '\n', '“', '”', '"', '(', ')', '!', '?', '…']) {
         return Border::Hard;
     }
-    match next.word.as_str() {
+    let joining = if language == Language::English { next.word.as_str() } else { "" };
+    match joining {
         "but" | "although" | "though" | "however" => Border::Hard,
         "and" | "plus" | "so" | "then" | "or" => Border::Soft,
-        _ if gap.contains([',', '/', '+', '&', '.']) => Border::Soft,
+        _ if gap.contains([',', '/', '+', '&', '.', '、', '，']) => Border::Soft,
         _ => Border::None,
     }
 }
@@ -408,7 +413,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        clauses(text, &sentences(text)).iter().map(|c| &text[c.start..c.end]).collect()
+        clauses(text, &sentences(text), Language::English).iter().map(|c| &text[c.start..c.end]).collect()
     }
 
     #[test]

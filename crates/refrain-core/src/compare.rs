@@ -9,7 +9,7 @@ use crate::normal::Token;
 use crate::pattern::Patterns;
 use crate::points::{Ranked, Remarks};
 use crate::reading::{Reading, Remark, read, says_nothing};
-use crate::report::{Claim, Comparison, Echo, Point};
+use crate::report::{Claim, Comparison, Echo, Language, Point};
 use crate::similarity::{Features, Item, Space};
 
 /// Compares a narrative with the points, each of which comes with its remarks.
@@ -56,11 +56,12 @@ pub(crate) fn comparison(
 /// What the candidate claims. Frames that tell praise from what is none were made for what others say, so of a narrative only its doubts and
 /// its plain facts are left out.
 fn claims(narrative: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Remark> {
+    let english = knowledge.language == Language::English;
     let clauses = reading.clauses.iter().zip(&reading.stances);
     clauses
         .filter(|(_, stance)| !matches!(stance, Stance::Doubt(_) | Stance::Empty(_)))
         .map(|(clause, _)| reading.remark(clause, knowledge))
-        .filter(|claim| !says_nothing(&claim.tokens) && !is_fact(&claim.tokens, narrative))
+        .filter(|claim| !says_nothing(&claim.tokens) && !(english && is_fact(&claim.tokens, narrative)))
         .collect()
 }
 

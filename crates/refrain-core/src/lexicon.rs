@@ -9,6 +9,7 @@ use std::fmt;
 use crate::clause::is_stop_word;
 use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
+use crate::report::Language;
 use crate::rows::Rows;
 
 /// The version of the layout that this engine reads.
@@ -17,6 +18,8 @@ pub const KNOWLEDGE_VERSION: u16 = 1;
 /// Everything the engine has been told about how people talk.
 #[derive(Debug, Clone)]
 pub struct Knowledge {
+    /// The language that it is about. Of any other nothing is known, and only words are compared.
+    pub(crate) language: Language,
     pub(crate) frames: Frames,
     /// The number of a sign, by which the other tables are read. A sign is a stem, or a sense such as `@calm`.
     pub(crate) signs: HashMap<String, u32>,
@@ -112,6 +115,11 @@ impl Knowledge {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KnowledgeError> {
         let plain = Self::plain();
         Self::read(bytes, Self { frames: plain.frames, aliases: plain.aliases, manner: plain.manner, ..Self::empty() })
+    }
+
+    /// Nothing, for texts that are not English.
+    pub(crate) fn of_no_language() -> Self {
+        Self { language: Language::Other, ..Self::empty() }
     }
 
     /// Adds the sections of a file to what is known.
@@ -219,6 +227,7 @@ impl Knowledge {
 
     fn empty() -> Self {
         Self {
+            language: Language::English,
             frames: Frames::default(),
             signs: HashMap::new(),
             weights: Vec::new(),

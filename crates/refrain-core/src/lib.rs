@@ -24,6 +24,7 @@ mod frame;
 mod group;
 mod hear;
 mod label;
+mod language;
 mod lexicon;
 mod line;
 mod manner;

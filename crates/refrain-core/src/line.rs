@@ -27,6 +27,8 @@ pub(crate) enum Shape {
     Sentence,
     /// A sentence that begins with somebody else, and may do so with a name: "Suppliers know me by name".
     Theirs,
+    /// As somebody said it, in a language of which the engine knows nothing.
+    Quote,
     /// No sentence, but something that one can be told about: "my knowledge of drivers' hours".
     Thing,
 }
@@ -51,6 +53,12 @@ pub(crate) fn lines(points: &[Point], notes: &[Note], candidate: &Candidate) -> 
 /// Points that several people made, and those that the user wants first whatever their number.
 pub(crate) fn is_said(point: &Point) -> bool {
     !point.cliche && !point.hidden && (point.interviews > 1 || point.pinned)
+}
+
+/// For each point that is to be said its name as it stands, for the user to put into the first person.
+pub(crate) fn quoted(points: &[Point]) -> Vec<Option<Line>> {
+    let quote = |point: &Point| Line { text: upper_first(point.label.trim()), shape: Shape::Quote, unsure: true };
+    points.iter().map(|point| is_said(point).then(|| quote(point))).collect()
 }
 
 /// What the line does first: two sentences in a row with the same verb sound like a list.
@@ -499,7 +507,7 @@ fn fitness(line: &Line, shared: &BTreeSet<String>) -> i32 {
     let shape = match line.shape {
         Shape::Sentence => 10,
         Shape::Theirs => 8,
-        Shape::Thing => 0,
+        Shape::Thing | Shape::Quote => 0,
     };
     let too_little = match content.len() {
         0 => 20,
@@ -593,6 +601,11 @@ fn is_pronoun(word: &str) -> bool {
             | "their"
             | "our"
     )
+}
+
+pub(crate) fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn lowered(text: &str, first: &Token) -> String {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::anchor::Places;
 use crate::brief::{Brief, PitchPlan, PlannedLine, Story};
 use crate::clause::is_stop_word;
-use crate::line::{Line, Shape, is_past, is_said, is_verb_form};
+use crate::line::{Line, Shape, is_past, is_said, is_verb_form, upper_first};
 use crate::normal::{Token, tokens};
 use crate::report::{Pitch, PitchLine, Point, SpokenLine};
 use crate::verb;
@@ -235,7 +235,7 @@ impl<'a> Source<'a> {
                 Telling::Whole => self.story(item).map(|told| told.whole.as_str()),
             };
             if let Some(story) = story {
-                text = if text.is_empty() { story.to_owned() } else { format!("{text} {}", as_example(story)) };
+                text = if text.is_empty() { story.to_owned() } else { format!("{text} {}", example(item, story)) };
             }
             after_story = story.is_some();
             out.push(text);
@@ -388,7 +388,7 @@ fn tells_of_once(line: &Line) -> bool {
 
 /// A line as it stands behind "that"; nothing where its first word may be a name.
 fn reported(line: &Line) -> Option<String> {
-    let first = tokens(&line.text).into_iter().next()?;
+    let first = tokens(&line.text).into_iter().next().filter(|_| line.shape != Shape::Quote)?;
     let rest = &line.text[first.end..];
     match first.word.as_str() {
         "i" | "i'm" | "i've" | "i'd" | "i'll" => Some(line.text.clone()),
@@ -418,7 +418,7 @@ fn also(text: &str) -> Option<String> {
 fn plain(line: &Line) -> String {
     match line.shape {
         Shape::Thing => format!("People mention {}.", line.text),
-        Shape::Sentence | Shape::Theirs => format!("{}.", line.text),
+        Shape::Sentence | Shape::Theirs | Shape::Quote => format!("{}.", line.text),
     }
 }
 
@@ -451,6 +451,14 @@ fn sentence(field: &str, subject: &str) -> String {
     format!("{text}{stop}")
 }
 
+/// A story behind its line.
+fn example(item: &Item<'_>, story: &str) -> String {
+    match item.body {
+        Body::Engine(line) if line.shape == Shape::Quote => story.to_owned(),
+        _ => as_example(story),
+    }
+}
+
 /// "For example, …" where the story begins with a word that is certainly no name.
 fn as_example(story: &str) -> String {
     const LITTLE: [&str; 24] = [
@@ -468,11 +476,6 @@ fn as_example(story: &str) -> String {
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
-}
-
-fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// What is spoken as one word: whatever stands between spaces and has a letter or a figure.

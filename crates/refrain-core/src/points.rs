@@ -7,9 +7,10 @@ use crate::clause::is_stop_word;
 use crate::group::{Seed, groups};
 use crate::hear::Said;
 use crate::label::clearest;
+use crate::language::is_little;
 use crate::lexicon::Knowledge;
 use crate::reading::Place;
-use crate::report::{Mention, Note, Point, Why};
+use crate::report::{Language, Mention, Note, Point, Why};
 use crate::similarity::{Item, Space};
 use crate::specific::specifics;
 
@@ -115,7 +116,7 @@ impl<'a> Remarks<'a> {
             mentions: group.iter().map(|&i| self.mention(i)).collect(),
             why: Why {
                 concept: concept.and_then(|c| self.knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
-                shared: shared(&members),
+                shared: shared(&members, self.knowledge.language),
                 specific: once(members.iter().flat_map(|r| specifics(&r.remark.tokens, &note(r).text))),
                 empty: once(members.iter().filter(|_| cliche).filter_map(|r| empty_words(r, note(r)))),
                 by_hand: false,
@@ -183,10 +184,10 @@ fn seeds(said: &[Vec<Vec<usize>>], space: &Space<'_>) -> Vec<(Seed, usize)> {
 }
 
 /// Words that at least two interviews share, most shared first.
-fn shared(members: &[&Said<'_>]) -> Vec<String> {
+fn shared(members: &[&Said<'_>], language: Language) -> Vec<String> {
     let mut seen: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
     for remark in members {
-        for token in remark.remark.tokens.iter().filter(|t| !is_stop_word(&t.word) && !t.is_number()) {
+        for token in remark.remark.tokens.iter().filter(|t| tells(&t.word, language) && !t.is_number()) {
             match seen.iter_mut().find(|(stem, ..)| *stem == token.stem) {
                 Some((.., notes)) => {
                     notes.insert(remark.interview);
@@ -198,6 +199,14 @@ fn shared(members: &[&Said<'_>]) -> Vec<String> {
     seen.retain(|(.., notes)| notes.len() > 1);
     seen.sort_by_key(|(.., notes)| std::cmp::Reverse(notes.len()));
     seen.into_iter().map(|(_, word, _)| word).collect()
+}
+
+/// Whether a word tells points apart.
+fn tells(word: &str, language: Language) -> bool {
+    match language {
+        Language::English => !is_stop_word(word),
+        Language::Other => !is_little(word),
+    }
 }
 
 fn empty_words<'n>(said: &Said<'_>, note: &'n Note) -> Option<&'n str> {

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
 use crate::frame::{Stance, core, is_about_others, stances};
+use crate::language;
 use crate::lexicon::Knowledge;
 use crate::manner::{DOUBTFUL, manner};
 use crate::normal::Token;
-use crate::report::Span;
+use crate::report::{Language, Span};
 use crate::similarity::{Features, nearest_cliche};
 use crate::span::Scalars;
 
@@ -59,7 +60,7 @@ const SHORT: usize = 5;
 
 pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
     let sentences = sentences(text);
-    let clauses = clauses(text, &sentences);
+    let clauses = clauses(text, &sentences, knowledge.language);
     let stances = stances(&clauses, &sentences, knowledge);
     let mut reading = Reading { sentences, clauses, stances, remarks: Vec::new(), scalars: Scalars::of(text) };
     reading.remarks = reading
@@ -80,7 +81,10 @@ impl Reading {
         let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
         let bytes = tokens.first().map_or(clause.start, |t| t.start)..clause.end;
         let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
-        let signs = knowledge.signs_of_tokens(&tokens);
+        let signs = match knowledge.language {
+            Language::English => knowledge.signs_of_tokens(&tokens),
+            Language::Other => language::signs(&tokens),
+        };
         let place = self.place(&bytes, clause.sentence);
         let cliche = cliche(&tokens, &bytes, &signs, knowledge);
         Remark { bytes, place, tokens, features: Features::of(&signs, knowledge), cliche, doubtful }
