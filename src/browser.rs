@@ -1,9 +1,13 @@
 //! Small things that only the browser can do. Each says when it could not.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, FocusOptions, HtmlElement, HtmlTextAreaElement, Response, Window};
+use web_sys::{
+    Document, DragEvent, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    Response, Window,
+};
 
 use crate::state::Date;
 
@@ -49,6 +53,45 @@ pub fn go_to(href: &str) {
     }
 }
 
+/// What stands in the field that an event is about.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
+        field.value()
+    } else if let Some(field) = target.dyn_ref::<HtmlSelectElement>() {
+        field.value()
+    } else {
+        target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    }
+}
+
+/// Writes into the field that an event is about.
+pub fn set_value(event: &Event, value: &str) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(value);
+    }
+}
+
+/// Gives a dragged thing something to carry, under a name of its own.
+pub fn carry(event: &DragEvent, name: &str, value: &str) {
+    if let Some(data) = event.data_transfer() {
+        // Refused only outside the start of a drag, which is where we are.
+        let _ = data.set_data(name, value);
+    }
+}
+
+/// Whether the dragged thing carries something of this name. What it is, is told only when it is dropped.
+#[must_use]
+pub fn carries(event: &DragEvent, name: &str) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&JsValue::from_str(name), 0))
+}
+
+#[must_use]
+pub fn carried(event: &DragEvent, name: &str) -> Option<String> {
+    event.data_transfer()?.get_data(name).ok().filter(|value| !value.is_empty())
+}
+
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -58,6 +101,12 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
     }
+}
+
+/// Focuses an element that the change just dispatched is about to bring.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Moves the focus and leaves the page where it is.

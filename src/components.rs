@@ -7,6 +7,7 @@ mod frame;
 mod grid;
 mod interviews;
 mod marks;
+mod pitch;
 mod practice;
 mod quote;
 mod story;

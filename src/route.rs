@@ -28,6 +28,8 @@ pub enum Screen {
     /// My version beside theirs.
     Compare,
     Practice,
+    /// The versions of the pitch.
+    Versions,
     NotFound,
 }
 
@@ -52,6 +54,7 @@ impl Route {
             ("grid", None, _) => Screen::Grid,
             ("compare", None, _) => Screen::Compare,
             ("practise", None, _) => Screen::Practice,
+            ("versions", None, Book::Mine) => Screen::Versions,
             _ => Screen::NotFound,
         };
         Self { book, screen }
@@ -69,6 +72,7 @@ impl Route {
             Screen::Grid => "grid".to_owned(),
             Screen::Compare => "compare".to_owned(),
             Screen::Practice => "practise".to_owned(),
+            Screen::Versions => "versions".to_owned(),
             Screen::Story { point: None } => "story".to_owned(),
             Screen::Story { point: Some(id) } => format!("story/{id}"),
         };
@@ -102,6 +106,7 @@ mod tests {
             Screen::Grid,
             Screen::Compare,
             Screen::Practice,
+            Screen::Versions,
         ];
         for screen in screens {
             let route = Route { book: Book::Mine, screen };

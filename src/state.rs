@@ -5,8 +5,10 @@
 mod date;
 mod history;
 mod interview;
+pub mod narrative;
 mod notebook;
 mod papers;
+pub mod pitch;
 mod record;
 mod reduce;
 mod stage;

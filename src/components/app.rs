@@ -9,6 +9,7 @@ use super::first_run::first_run;
 use super::frame::frame;
 use super::grid::grid;
 use super::interviews::{Paste, interviews};
+use super::pitch::Versions;
 use super::practice::practice;
 use super::story::story;
 use crate::hooks::{
@@ -52,9 +53,10 @@ pub fn App() -> Html {
         }
         (Some(notebook), Screen::Grid) => grid(&state, book, notebook),
         (Some(notebook), Screen::Compare) => compare(&state, book, notebook),
+        (Some(_), Screen::Versions) => html! { <Versions state={state.clone()} /> },
         (Some(notebook), Screen::Practice) => practice(&state, book, notebook),
-        (Some(notebook), Screen::Home) => story(book, notebook, None),
-        (Some(notebook), Screen::Story { point }) => story(book, notebook, point.as_deref()),
+        (Some(notebook), Screen::Home) => story(&state, book, notebook, None),
+        (Some(notebook), Screen::Story { point }) => story(&state, book, notebook, point.as_deref()),
     };
     let has_story = !state.book(book).is_none_or(Notebook::is_empty);
     frame(&state, &route, has_story, content)
@@ -71,6 +73,7 @@ fn title(route: &Route) -> &'static str {
         (Screen::Story { .. }, Book::Sample) => "A sample story: Refrain",
         (Screen::Grid, _) => "Grid: Refrain",
         (Screen::Compare, _) => "My version and theirs: Refrain",
+        (Screen::Versions, _) => "Versions: Refrain",
         (Screen::Practice, _) => "Practise: Refrain",
         (Screen::NotFound, _) => "Not found: Refrain",
     }

@@ -2,7 +2,6 @@
 
 mod cliches;
 mod doubts;
-mod pitch;
 mod point;
 mod screen;
 

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use refrain_core::Point;
 use yew::prelude::*;
 
+use super::super::pitch::Pitch;
 use super::cliches::cliches;
 use super::doubts::doubts;
-use super::pitch::Pitch;
 use super::point::PointItem;
+use crate::hooks::Handle;
 use crate::state::{Analysis, AnalysisStatus, Book, Notebook};
 use crate::text::{counted, number, upper_first};
 
 /// Opens the point with the id `open`, else the strongest.
-pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
+pub fn story(state: &Handle, book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
     // The report stands with the interviews that it is about, until the next one is there.
     let Analysis { status, report, interviews } = &notebook.analysis;
     let is_done = matches!(status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);
@@ -52,7 +53,7 @@ pub fn story(book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
                     { cliches(report, interviews) }
                     { doubts(report, interviews) }
                 </div>
-                <Pitch report={Rc::clone(report)} all={interviews.len()} {is_done} {book} />
+                <Pitch state={state.clone()} {is_done} {book} />
             </div>
         </>
     }

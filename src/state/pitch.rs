@@ -1,0 +1,373 @@
+//! What the user does to a pitch: edit a line, move it, pin it, leave it out, add one, keep a version.
+//!
+//! Each function gives the act, to be dispatched; nothing is changed here.
+
+use refrain_core::{Pitch, PlannedLine, Report, SpokenLine};
+
+use super::Action;
+use super::papers::{Papers, Settings, Version};
+use super::record::{Key, Record};
+
+/// The lengths that a pitch can have, in seconds.
+pub const LENGTHS: [u32; 4] = [15, 30, 60, 120];
+
+/// Slower or faster than these nobody speaks.
+pub const WORDS_A_MINUTE: std::ops::RangeInclusive<u32> = 60..=260;
+
+/// Which way a line goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Earlier,
+    Later,
+}
+
+/// Keeps the user's wording of a line. The engine's own wording, or nothing, gives the line back to the engine.
+#[must_use]
+pub fn reword(version: &Version, report: &Report, line: &SpokenLine, text: &str) -> Action {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let offer = offer(report, line);
+    if line.point.is_none() && text.is_empty() {
+        return remove(version, line);
+    }
+    let is_own = line.point.is_none() || !text.is_empty() && text != offer;
+    change_line(version, report, line, "Changed a line of the pitch", |planned| {
+        planned.text = is_own.then(|| text.clone());
+        planned.offered = if is_own { offer.clone() } else { String::new() };
+    })
+}
+
+/// Takes the engine's wording of today in place of the user's.
+#[must_use]
+pub fn use_offer(version: &Version, report: &Report, line: &SpokenLine) -> Action {
+    change_line(version, report, line, "Took their words for a line", |planned| {
+        planned.text = None;
+        planned.offered.clear();
+    })
+}
+
+/// Keeps the user's wording, now that the engine's has changed.
+#[must_use]
+pub fn keep_mine(version: &Version, report: &Report, line: &SpokenLine) -> Action {
+    let offer = line.offered.clone().unwrap_or_default();
+    change_line(version, report, line, "Kept your wording", |planned| planned.offered.clone_from(&offer))
+}
+
+#[must_use]
+pub fn pin(version: &Version, report: &Report, line: &SpokenLine) -> Action {
+    let what = if line.pinned { "Unpinned a line" } else { "Pinned a line: it is said at every length" };
+    change_line(version, report, line, what, |planned| planned.pinned = !line.pinned)
+}
+
+#[must_use]
+pub fn leave_out(version: &Version, report: &Report, line: &SpokenLine) -> Action {
+    change_line(version, report, line, "Left a line out", |planned| {
+        planned.left_out = true;
+        planned.pinned = false;
+    })
+}
+
+/// Brings a line back that was left out, or that did not fit.
+#[must_use]
+pub fn bring_back(version: &Version, report: &Report, line: &SpokenLine) -> Action {
+    change_line(version, report, line, "Brought a line back", |planned| {
+        planned.pinned = !planned.left_out;
+        planned.left_out = false;
+    })
+}
+
+/// Moves the line at `from` among those of `pitch` to stand at `to`.
+#[must_use]
+pub fn move_line(version: &Version, report: &Report, pitch: &Pitch, from: usize, to: usize) -> Action {
+    let mut lines: Vec<&SpokenLine> = pitch.lines.iter().collect();
+    let to = to.min(lines.len().saturating_sub(1));
+    if from >= lines.len() {
+        return change(version, "", |_| {});
+    }
+    let moved = lines.remove(from);
+    lines.insert(to, moved);
+    change(version, "Moved a line", |version| {
+        for (at, line) in lines.iter().enumerate() {
+            let is_moved = line.id == moved.id;
+            let is_placed = version.lines.iter().any(|planned| planned.id == line.id && planned.at.is_some());
+            if is_moved || is_placed {
+                planned(version, report, line).at = u32::try_from(at).ok();
+            }
+        }
+    })
+}
+
+/// Adds a line of the user's own, as the last.
+#[must_use]
+pub fn add(version: &Version, id: String, text: &str) -> Action {
+    change(version, "Added a line of your own", |version| {
+        version.lines.push(PlannedLine {
+            id,
+            text: Some(text.trim().to_owned()),
+            pinned: true,
+            ..PlannedLine::default()
+        });
+    })
+}
+
+/// Takes a line of the user's own away.
+#[must_use]
+pub fn remove(version: &Version, line: &SpokenLine) -> Action {
+    change(version, "Removed a line", |version| version.lines.retain(|planned| planned.id != line.id))
+}
+
+/// Has a point said at every length.
+#[must_use]
+pub fn adopt(version: &Version, report: &Report, point: &str) -> Action {
+    let planned_id = line_of(version, report, point).map_or_else(|| point.to_owned(), |planned| planned.id.clone());
+    let line = SpokenLine { id: planned_id, point: Some(point.to_owned()), ..blank() };
+    change_line(version, report, &line, "Added their words to the pitch", |planned| {
+        planned.pinned = true;
+        planned.left_out = false;
+        planned.text = None;
+        planned.offered.clear();
+    })
+}
+
+#[must_use]
+pub fn set_length(version: &Version, seconds: u32) -> Action {
+    change(version, format!("The pitch may take {seconds} seconds"), |version| version.seconds = seconds)
+}
+
+/// Keeps the pitch as it is under a name, and shows it.
+#[must_use]
+pub fn keep_as(papers: &Papers, id: String, name: &str) -> Action {
+    let name = name.trim().to_owned();
+    let what = format!("Kept the version “{name}”");
+    let version = Version { id: id.clone(), name, ..(*papers.version()).clone() };
+    let settings = Settings { version: id, ..(*papers.settings()).clone() };
+    Action::Change { what, changes: vec![put(version), put(settings)] }
+}
+
+#[must_use]
+pub fn rename(version: &Version, name: &str) -> Action {
+    let name = name.trim().to_owned();
+    change(version, format!("Renamed the version to “{name}”"), |version| version.name.clone_from(&name))
+}
+
+/// Deletes a named version; the unnamed one is shown in its place.
+#[must_use]
+pub fn delete(papers: &Papers, version: &Version) -> Action {
+    let settings = Settings { version: String::new(), ..(*papers.settings()).clone() };
+    let key = Record::from(version.clone()).key();
+    Action::Change {
+        what: format!("Deleted the version “{}”", version.name),
+        changes: vec![(key, None), put(settings)],
+    }
+}
+
+/// Shows another version.
+#[must_use]
+pub fn show(papers: &Papers, id: &str) -> Action {
+    let name = papers.versions().iter().find(|version| version.id == id).map(|version| name_of(version).to_owned());
+    let settings = Settings { version: id.to_owned(), ..(*papers.settings()).clone() };
+    Action::Change { what: format!("Showing “{}”", name.unwrap_or_default()), changes: vec![put(settings)] }
+}
+
+#[must_use]
+pub fn set_pace(papers: &Papers, words_a_minute: u32) -> Action {
+    let pace = words_a_minute.clamp(*WORDS_A_MINUTE.start(), *WORDS_A_MINUTE.end());
+    let settings = Settings { words_a_minute: pace, ..(*papers.settings()).clone() };
+    Action::Change { what: format!("Your pace is {pace} words a minute"), changes: vec![put(settings)] }
+}
+
+/// What a version is called on the screen.
+#[must_use]
+pub fn name_of(version: &Version) -> &str {
+    if version.name.is_empty() { "My pitch" } else { &version.name }
+}
+
+/// What the engine composed for this version, if it has done so.
+#[must_use]
+pub fn composed<'r>(report: &'r Report, version: &Version) -> Option<&'r Pitch> {
+    report.pitches.iter().find(|pitch| pitch.plan == version.id)
+}
+
+/// The engine's wording of the line's point today.
+fn offer(report: &Report, line: &SpokenLine) -> String {
+    if let Some(offered) = &line.offered {
+        return offered.clone();
+    }
+    if !line.edited {
+        return line.text.clone();
+    }
+    let plain = report.pitch.iter().find(|other| Some(&other.point) == line.point.as_ref());
+    plain.map(|line| line.text.clone()).unwrap_or_default()
+}
+
+fn change_line(
+    version: &Version,
+    report: &Report,
+    line: &SpokenLine,
+    what: &str,
+    then: impl FnOnce(&mut PlannedLine),
+) -> Action {
+    change(version, what, |version| then(planned(version, report, line)))
+}
+
+fn change(version: &Version, what: impl Into<String>, then: impl FnOnce(&mut Version)) -> Action {
+    let mut version = version.clone();
+    then(&mut version);
+    Action::Change { what: what.into(), changes: vec![put(version)] }
+}
+
+/// The plan for this line, made where there is none yet.
+fn planned<'v>(version: &'v mut Version, report: &Report, line: &SpokenLine) -> &'v mut PlannedLine {
+    let place = version.lines.iter().position(|planned| planned.id == line.id).unwrap_or_else(|| {
+        let point = report.points.iter().find(|point| Some(&point.id) == line.point.as_ref());
+        version.lines.push(PlannedLine {
+            id: line.id.clone(),
+            point: point.map(refrain_core::Point::anchor).unwrap_or_default(),
+            ..PlannedLine::default()
+        });
+        version.lines.len() - 1
+    });
+    &mut version.lines[place]
+}
+
+/// The planned line of a point, by the composed pitch, which knows both.
+fn line_of<'v>(version: &'v Version, report: &Report, point: &str) -> Option<&'v PlannedLine> {
+    let pitch = composed(report, version)?;
+    let line = pitch.lines.iter().chain(&pitch.left_out).find(|line| line.point.as_deref() == Some(point))?;
+    version.lines.iter().find(|planned| planned.id == line.id)
+}
+
+fn blank() -> SpokenLine {
+    SpokenLine {
+        id: String::new(),
+        text: String::new(),
+        point: None,
+        edited: false,
+        pinned: false,
+        excluded: false,
+        offered: None,
+        unsure: false,
+        story: false,
+        keywords: Vec::new(),
+    }
+}
+
+fn put<T: Into<Record>>(record: T) -> (Key, Option<Record>) {
+    let record = record.into();
+    (record.key(), Some(record))
+}
+
+#[cfg(test)]
+mod tests {
+    use refrain_core::{Mention, Point, Span, Why};
+
+    use super::super::{State, reduce};
+    use super::*;
+
+    fn line(point: &str) -> SpokenLine {
+        SpokenLine { id: point.into(), text: format!("I {point}."), point: Some(point.into()), ..blank() }
+    }
+
+    fn report(points: &[&str]) -> Report {
+        let span = Span { start: 0, end: 1 };
+        let mention = |id: &str| Mention { note: "n".into(), span, context: span, text: format!("you {id}") };
+        let point = |id: &&str| Point {
+            id: (*id).into(),
+            label: (*id).into(),
+            interviews: 2,
+            people: 2,
+            companies: 2,
+            cliche: false,
+            renamed: false,
+            pinned: false,
+            hidden: false,
+            mentions: vec![mention(id)],
+            why: Why::default(),
+        };
+        let lines = points.iter().map(|id| line(id)).collect();
+        Report {
+            points: points.iter().map(point).collect(),
+            pitches: vec![Pitch { lines, ..Pitch::default() }],
+            ..Report::default()
+        }
+    }
+
+    /// The version that is shown after the act.
+    fn after(version: &Version, act: Action) -> Version {
+        let (key, record) = put(version.clone());
+        let before = reduce(&State::default(), Action::Change { what: String::new(), changes: vec![(key, record)] });
+        (*reduce(&before, act).mine.papers().version()).clone()
+    }
+
+    #[test]
+    fn a_wording_of_the_users_remembers_what_was_offered() {
+        let report = report(&["plan"]);
+        let version =
+            after(&Version::default(), reword(&Version::default(), &report, &line("plan"), " I plan\nahead. "));
+        let planned = &version.lines[0];
+        assert_eq!((planned.text.as_deref(), planned.offered.as_str()), (Some("I plan ahead."), "I plan."));
+        assert_eq!(planned.point[0].words, "you plan");
+    }
+
+    #[test]
+    fn the_engines_own_wording_is_no_wording_of_the_users() {
+        let report = report(&["plan"]);
+        for text in ["I plan.", "  "] {
+            let version = after(&Version::default(), reword(&Version::default(), &report, &line("plan"), text));
+            assert_eq!(version.lines[0].text, None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_own_line_emptied_is_removed() {
+        let version = after(&Version::default(), add(&Version::default(), "own".into(), " I cook. "));
+        assert_eq!(version.lines[0].text.as_deref(), Some("I cook."));
+        let own = SpokenLine { id: "own".into(), text: "I cook.".into(), ..blank() };
+        assert!(after(&version, reword(&version, &report(&[]), &own, "")).lines.is_empty());
+    }
+
+    #[test]
+    fn moving_a_line_gives_a_place_to_it_and_to_those_that_have_one() {
+        let report = report(&["a", "b", "c", "d"]);
+        let place = |version: &Version, id: &str| {
+            version.lines.iter().find(|planned| planned.id == id).and_then(|planned| planned.at)
+        };
+        let first = Version::default();
+        let moved = after(&first, move_line(&first, &report, &report.pitches[0], 2, 0));
+        assert_eq!((place(&moved, "c"), moved.lines.len()), (Some(0), 1));
+
+        let shown = Pitch { lines: ["c", "a", "b", "d"].map(line).to_vec(), ..Pitch::default() };
+        let again = after(&moved, move_line(&moved, &report, &shown, 3, 0));
+        assert_eq!((place(&again, "d"), place(&again, "c"), again.lines.len()), (Some(0), Some(1), 2));
+        assert_eq!(after(&moved, move_line(&moved, &report, &shown, 9, 0)), moved);
+    }
+
+    #[test]
+    fn leaving_out_and_bringing_back_are_opposites() {
+        let report = report(&["plan"]);
+        let out = after(&Version::default(), leave_out(&Version::default(), &report, &line("plan")));
+        assert!(out.lines[0].left_out);
+        let back = after(&out, bring_back(&out, &report, &line("plan")));
+        assert!(!back.lines[0].left_out && !back.lines[0].pinned);
+        assert!(after(&back, bring_back(&back, &report, &line("plan"))).lines[0].pinned, "what does not fit is pinned");
+    }
+
+    #[test]
+    fn a_kept_version_is_shown_and_a_deleted_one_makes_room_for_the_first() {
+        let state = State::default();
+        let state = reduce(&state, keep_as(state.mine.papers(), "v".into(), " For product roles "));
+        let papers = state.mine.papers();
+        assert_eq!(name_of(&papers.version()), "For product roles");
+        let state = reduce(&state, delete(papers, &papers.version()));
+        assert_eq!(name_of(&state.mine.papers().version()), "My pitch");
+        assert_eq!(reduce(&state, Action::Undo).mine.papers().version().name, "For product roles");
+    }
+
+    #[test]
+    fn the_pace_stays_speakable() {
+        let state = State::default();
+        for (asked, kept) in [(1, 60), (150, 150), (9000, 260)] {
+            let state = reduce(&state, set_pace(state.mine.papers(), asked));
+            assert_eq!(state.mine.papers().settings().words_a_minute, kept);
+        }
+    }
+}
