@@ -55,8 +55,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
 fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     let after = &text[at + c.len_utf8()..];
     match c {
-        ';' | '…' => true,
-        '。' | '！' | '？' | '．' | '；' => true,
+        ';' | '…' | '。' | '！' | '？' | '．' | '；' => true,
         '!' | '?' => !after.starts_with(['!', '?', ')']),
         '.' => {
             let closed = after.trim_start_matches(['"', '”', '\'', '’', '*', ')', '.']);

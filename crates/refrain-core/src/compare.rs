@@ -61,7 +61,7 @@ fn claims(narrative: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Rema
     clauses
         .filter(|(_, stance)| !matches!(stance, Stance::Doubt(_) | Stance::Empty(_)))
         .map(|(clause, _)| reading.remark(clause, knowledge))
-        .filter(|claim| !says_nothing(&claim.tokens) && !(english && is_fact(&claim.tokens, narrative)))
+        .filter(|claim| !(says_nothing(&claim.tokens) || english && is_fact(&claim.tokens, narrative)))
         .collect()
 }
 
@@ -81,9 +81,12 @@ struct Near {
     mention: usize,
 }
 
+/// For each wording (its signs, and whether it is doubtful), what is compared, and the interviews that have it.
+type Wordings<'a> = BTreeMap<(&'a [u64], bool), (&'a Features, Vec<usize>)>;
+
 /// For each claim, how near it is to each point.
 fn nearness(claims: &[Remark], points: &[Ranked], remarks: &Remarks<'_>, knowledge: &Knowledge) -> Vec<Vec<Near>> {
-    let mut wordings: BTreeMap<(&[u64], bool), (&Features, Vec<usize>)> = BTreeMap::new();
+    let mut wordings: Wordings<'_> = BTreeMap::new();
     for said in points.iter().flat_map(|ranked| &ranked.remarks).map(|&at| &remarks.remarks[at]) {
         let features = &said.remark.features;
         let wording = wordings.entry((&features.words, said.remark.doubtful)).or_insert((features, Vec::new()));
