@@ -329,6 +329,10 @@ impl<'t> Rewriter<'t> {
         if matches!(previous, "before" | "after" | "until" | "till" | "since" | "than" | "as" | "like" | "once") {
             return ends;
         }
+        // "Suppliers know you by name".
+        if matches!(previous, "know" | "knows") && ends {
+            return true;
+        }
         if verb::begins_clause(previous) || verb::is_auxiliary(previous) {
             return false;
         }
@@ -690,6 +694,7 @@ mod tests {
                 ("nobody reads a contract as closely as you do", "Nobody reads a contract as closely as I do"),
                 ("people say you're the calmest foreman they've had", "People say I'm the calmest foreman they've had"),
                 ("they love you for it", "They love me for it"),
+                ("suppliers know you by name", "Suppliers know me by name"),
             ],
             "",
             "",

@@ -77,6 +77,8 @@ fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
     const ALIKE: i32 = 8;
     const OWN_NAME: i32 = 40;
     const LABEL: i32 = 5;
+    /// Among so many there is a good one, and more would take longer than all the rest of an analysis.
+    const MOST_WORDINGS: usize = 24;
     /// What is worse had better stay unsaid.
     const LEAST: i32 = 5;
     let shared: BTreeSet<String> = point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
@@ -102,7 +104,9 @@ fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
     }
     // Of wordings that are the same to the letter, the first speaks for all.
     let mut seen = BTreeSet::new();
-    for mention in point.mentions.iter().filter(|m| seen.insert(m.text.as_str())) {
+    let label = point.mentions.iter().filter(|m| m.text == point.label);
+    let distinct = label.chain(&point.mentions).filter(|m| seen.insert(m.text.as_str()));
+    for mention in distinct.take(MOST_WORDINGS) {
         if let Some(heard) = voices.hear(mention) {
             offer(if mention.text == point.label { LABEL } else { 0 }, &heard);
         }

@@ -60,6 +60,8 @@ struct Item<'a> {
     body: Body<'a>,
     /// The stems that carry its meaning.
     content: BTreeSet<String>,
+    /// The fewest words in which it can be said.
+    words: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -148,13 +150,13 @@ impl<'a> Source<'a> {
             Body::Engine(line) => tokens(&line.text),
             Body::Story => Vec::new(),
         };
-        Some(Item {
-            id,
-            point,
-            planned,
-            body,
-            content: words.into_iter().filter(carries_meaning).map(|t| t.stem).collect(),
-        })
+        let length = match body {
+            Body::Own(text) => count_words(text),
+            Body::Engine(line) => count_words(&line.text),
+            Body::Story => 0,
+        };
+        let content = words.into_iter().filter(carries_meaning).map(|t| t.stem).collect();
+        Some(Item { id, point, planned, body, content, words: length })
     }
 
     /// The positions of what is said, in the order of speaking, and how much of each story.
@@ -170,17 +172,22 @@ impl<'a> Source<'a> {
             }
         }
         for limit in [BEFORE_STORIES, usize::MAX] {
+            let mut used = self.length(items, &telling);
             for (at, item) in items.iter().enumerate() {
                 let said: Vec<usize> = (0..items.len()).filter(|&i| telling[i].is_some()).collect();
                 if said.len() >= limit {
                     break;
                 }
-                if telling[at].is_some() || said.iter().any(|&other| repeats(item, &items[other])) {
+                let first = said.is_empty();
+                let cannot = telling[at].is_some() || (used + item.words > budget && !first);
+                if cannot || said.iter().any(|&other| repeats(item, &items[other])) {
                     continue;
                 }
                 telling[at] = Some(self.least(item));
-                let first = said.is_empty();
-                if !first && self.length(items, &telling) > budget {
+                let length = self.length(items, &telling);
+                if length <= budget || first {
+                    used = length;
+                } else {
                     telling[at] = None;
                 }
             }
@@ -418,6 +425,7 @@ fn also(text: &str) -> Option<String> {
 fn plain(line: &Line) -> String {
     match line.shape {
         Shape::Thing => format!("People mention {}.", line.text),
+        Shape::Quote if line.text.ends_with(|c: char| c > '\u{2e7f}') => format!("{}。", line.text),
         Shape::Sentence | Shape::Theirs | Shape::Quote => format!("{}.", line.text),
     }
 }
