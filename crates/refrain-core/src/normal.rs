@@ -1,6 +1,9 @@
 //! Words as the engine compares them: straight apostrophes, one spelling, stems, and numbers as typed slots.
 
+use std::cell::RefCell;
+
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 /// One word in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +29,6 @@ impl Token {
 
 /// Cuts a text into words.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let stemmer = Stemmer::create(Algorithm::English);
     let mut out = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
@@ -46,7 +48,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
         let money = text[..start].ends_with(['$', '£', '€']);
         let percent = text[end..].starts_with('%');
-        out.push(token(text, start, end, money, percent, &stemmer));
+        out.push(token(text, start, end, money, percent));
     }
     out
 }
@@ -63,7 +65,7 @@ fn joins(last: char, c: char, next: Option<char>) -> bool {
     }
 }
 
-fn token(text: &str, start: usize, end: usize, money: bool, percent: bool, stemmer: &Stemmer) -> Token {
+fn token(text: &str, start: usize, end: usize, money: bool, percent: bool) -> Token {
     let mut word: String = text[start..end]
         .chars()
         .map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c })
@@ -81,20 +83,37 @@ fn token(text: &str, start: usize, end: usize, money: bool, percent: bool, stemm
     } else if numeric {
         NUMBER.to_owned()
     } else {
-        stem_with(&word, stemmer)
+        stem(&word)
     };
     Token { start, end, word, stem }
 }
 
 /// The stem of one lower-case word.
-#[cfg(test)]
+///
+/// People use the same few thousand words again and again, and a stem takes ten times as long to find as to look up, so those of the last
+/// words are kept.
 pub(crate) fn stem(word: &str) -> String {
-    stem_with(word, &Stemmer::create(Algorithm::English))
+    const KEPT: usize = 8192;
+    thread_local! {
+        static KNOWN: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(stem) = known.get(word) {
+            return stem.as_ref().to_owned();
+        }
+        let stem = found_stem(word);
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(word.into(), stem.as_str().into());
+        stem
+    })
 }
 
-fn stem_with(word: &str, stemmer: &Stemmer) -> String {
+fn found_stem(word: &str) -> String {
     let bare = word.strip_suffix("'s").unwrap_or(word);
     let spelled = one_spelling(bare);
+    let stemmer = Stemmer::create(Algorithm::English);
     let stem = stemmer.stem(&spelled);
     if stem.is_empty() { spelled } else { stem.into_owned() }
 }

@@ -1,6 +1,6 @@
 //! Small word patterns, the language of `lexicon/frames.toml`, and how they are found in a clause.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::normal::Token;
 
@@ -15,7 +15,7 @@ pub(crate) struct Found {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Patterns {
     patterns: Vec<Pattern>,
-    by_first_word: HashMap<String, Vec<usize>>,
+    by_first_word: FxHashMap<String, Vec<usize>>,
     /// Patterns that can begin with any word.
     anywhere: Vec<usize>,
 }

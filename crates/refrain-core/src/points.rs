@@ -75,6 +75,11 @@ impl<'a> Remarks<'a> {
         self.wordings[a].zip(self.wordings[b]).map_or(0.0, |(a, b)| self.space.likeness(a, b))
     }
 
+    /// How alike each of these remarks is to each, by their positions among these. Empty praise must not be among them.
+    pub(crate) fn pairs(&self, remarks: &[usize]) -> crate::similarity::Likeness {
+        self.space.pairs(&remarks.iter().filter_map(|&remark| self.wordings[remark]).collect::<Vec<_>>())
+    }
+
     /// How alike a remark is to some others, on average.
     pub(crate) fn average(&self, remark: usize, others: &[usize]) -> f32 {
         others.iter().map(|&other| self.likeness(remark, other)).sum::<f32>() / others.len().max(1) as f32

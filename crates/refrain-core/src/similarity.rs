@@ -566,7 +566,9 @@ fn profile(signs: &[Sign], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16, u
 fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<[f32; 3]> {
     let mut dots = vec![0.0f32; first];
     let mut squares = 0.0f32;
-    let mut touched = Vec::new();
+    // Those that share something. Each is written behind the last and counted if it is new: without a branch, which could not be foreseen.
+    let mut touched = vec![0u32; first + 1];
+    let mut count = 0;
     for sign in signs {
         let square = sign.weight.powi(2);
         squares += square;
@@ -574,17 +576,16 @@ fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<
         // Postings are in order.
         for &wording in &knowledge.postings[id as usize] {
             let Some(dot) = dots.get_mut(wording as usize) else { break };
-            if *dot == 0.0 {
-                touched.push(wording as usize);
-            }
+            touched[count] = wording;
+            count += usize::from(*dot == 0.0);
             *dot += square;
         }
     }
     let length = squares.sqrt().max(1e-9);
     let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
-    for number in touched {
-        let wording = &knowledge.wordings[number];
-        let score = dots[number] / (length * wording.length);
+    for &number in &touched[..count] {
+        let wording = &knowledge.wordings[number as usize];
+        let score = dots[number as usize] / (length * wording.length);
         let three = &mut best[usize::from(wording.concept)];
         if score > three[2] {
             three[2] = score;

@@ -1,10 +1,12 @@
 //! Pairs of points that may be one, for the user to say.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::decide::Parted;
 use crate::points::{Ranked, Remarks};
 use crate::report::Suggestion;
+use crate::similarity::Likeness;
 
 /// As many as anybody answers.
 const MOST: usize = 12;
@@ -26,13 +28,21 @@ pub(crate) fn suggestions(points: &[Ranked], apart: &[Parted], remarks: &Remarks
         .take(POINTS)
         .map(|ranked| Asked::new(ranked, apart, remarks))
         .collect();
+    let wordings: Vec<usize> = asked.iter().flat_map(|asked| &asked.wordings).copied().collect();
+    let likeness = remarks.pairs(&wordings);
+    let mut next = 0;
+    let ranges = asked.iter().map(|asked| {
+        next += asked.wordings.len();
+        next - asked.wordings.len()..next
+    });
+    let asked: Vec<(&Asked<'_>, Range<usize>)> = asked.iter().zip(ranges).collect();
     let mut found: Vec<(f32, &Asked<'_>, &Asked<'_>, [usize; 2])> = Vec::new();
-    for (at, one) in asked.iter().enumerate() {
-        for other in asked.iter().skip(at + 1).filter(|other| !one.is_settled_with(other)) {
-            if let Some((score, pair)) = nearness(&one.wordings, &other.wordings, remarks)
+    for (at, (one, these)) in asked.iter().enumerate() {
+        for (other, those) in asked.iter().skip(at + 1).filter(|(other, _)| !one.is_settled_with(other)) {
+            if let Some((score, pair)) = nearness(these, those, &likeness)
                 && score >= GREY * remarks.threshold()
             {
-                found.push((score, one, other, pair));
+                found.push((score, one, other, pair.map(|at| wordings[at])));
             }
         }
     }
@@ -67,11 +77,12 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// How near two points come to being one, and the most alike remarks of the two.
-fn nearness(these: &[usize], those: &[usize], remarks: &Remarks<'_>) -> Option<(f32, [usize; 2])> {
-    let pairs = || these.iter().flat_map(|&a| those.iter().map(move |&b| [a, b]));
-    let likeness = |&[a, b]: &[usize; 2]| remarks.likeness(a, b);
-    let best = pairs().reduce(|best, next| if likeness(&next) > likeness(&best) { next } else { best })?;
-    let average = pairs().map(|pair| likeness(&pair)).sum::<f32>() / (these.len() * those.len()) as f32;
-    Some(((likeness(&best) * average.max(0.0)).max(0.0).sqrt(), best))
+/// How near two points come to being one, and the most alike wordings of the two.
+fn nearness(these: &Range<usize>, those: &Range<usize>, likeness: &Likeness) -> Option<(f32, [usize; 2])> {
+    let pairs = || these.clone().flat_map(|a| those.clone().map(move |b| [a, b]));
+    let alike = |&[a, b]: &[usize; 2]| likeness.parts(a, b);
+    let best = pairs().reduce(|best, next| if alike(&next) > alike(&best) { next } else { best })?;
+    let sum = pairs().map(|pair| i64::from(alike(&pair))).sum();
+    let average = Likeness::average(sum, these.len() * those.len());
+    Some(((likeness.of(best[0], best[1]) * average.max(0.0)).max(0.0).sqrt(), best))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use refrain_core::{Candidate, Knowledge, Note, Report, analyze, first_person};
+use refrain_core::{Anchor, Brief, Candidate, Decision, Engine, Knowledge, Note, Report, analyze, first_person};
 
 static KNOWLEDGE: LazyLock<Knowledge> =
     LazyLock::new(|| Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap());
@@ -40,6 +40,67 @@ fn notes() -> impl Strategy<Value = Vec<Note>> {
         .prop_map(|texts| texts.iter().enumerate().map(|(id, text)| note(id, text)).collect())
 }
 
+/// What a user does to the interviews between two analyses; which one is told by a number that may be too high.
+#[derive(Debug, Clone)]
+enum Edit {
+    Add(String),
+    Change(usize, String),
+    Remove(usize),
+    /// To the front, so that all others have another position.
+    Move(usize),
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let edit = prop_oneof![
+        2 => text().prop_map(Edit::Add),
+        2 => (0..6usize, text()).prop_map(|(at, text)| Edit::Change(at, text)),
+        1 => (0..6usize).prop_map(Edit::Remove),
+        1 => (0..6usize).prop_map(Edit::Move),
+    ];
+    prop::collection::vec(edit, 1..6)
+}
+
+fn edited(mut notes: Vec<Note>, edit: Edit, new_id: usize) -> Vec<Note> {
+    let there = |at: usize| (!notes.is_empty()).then(|| at % notes.len());
+    match edit {
+        Edit::Add(text) => notes.push(note(new_id, &text)),
+        Edit::Change(at, text) => {
+            if let Some(at) = there(at) {
+                notes[at].text = text;
+            }
+        }
+        Edit::Remove(at) => {
+            if let Some(at) = there(at) {
+                notes.remove(at);
+            }
+        }
+        Edit::Move(at) => {
+            if let Some(at) = there(at) {
+                notes[..=at].rotate_right(1);
+            }
+        }
+    }
+    notes
+}
+
+/// Decisions about words that may or may not be there.
+fn brief() -> impl Strategy<Value = Brief> {
+    let words = prop::sample::select(vec!["calm angry customers", "low staff turnover", "Great energy", "gone"]);
+    let anchor = (0..4usize, words).prop_map(|(id, words)| Anchor { note: format!("n{id}"), words: words.into() });
+    let decision = (anchor.clone(), anchor, 0..5usize).prop_map(|(this, that, kind)| match kind {
+        0 => Decision::Merge { these: vec![this], those: vec![that] },
+        1 => Decision::Apart { these: vec![this], those: vec![that] },
+        2 => Decision::Doubt { mention: this },
+        3 => Decision::Strength { mention: this },
+        _ => Decision::Pin { point: vec![this, that] },
+    });
+    (prop::collection::vec(decision, 0..3), text()).prop_map(|(decisions, narrative)| Brief {
+        decisions,
+        narrative,
+        ..Brief::default()
+    })
+}
+
 /// The points as sets of places.
 fn grouping(report: &Report) -> BTreeSet<BTreeSet<(String, usize, usize)>> {
     let places = |p: &refrain_core::Point| {
@@ -55,6 +116,7 @@ proptest! {
     fn spans_are_exact_and_in_bounds(notes in notes()) {
         let report = analyze(&notes, &KNOWLEDGE);
         let mentions = report.points.iter().flat_map(|p| &p.mentions).chain(report.doubts.iter().map(|d| &d.mention));
+        let mentions = mentions.chain(report.dropped.iter().map(|d| &d.mention));
         for mention in mentions {
             let text = &notes.iter().find(|n| n.id == mention.note).unwrap().text;
             let slice: String = text.chars().skip(mention.span.start).take(mention.span.end - mention.span.start).collect();
@@ -91,6 +153,44 @@ proptest! {
             note.text = format!("{}\n{}", note.text, note.text);
         }
         prop_assert_eq!(counts(&notes), counts(&repeated));
+    }
+
+    #[test]
+    fn repeating_a_sentence_changes_no_count(notes in notes(), which in 0..6usize, sentence in 0..4usize) {
+        let counts = |notes: &[Note]| {
+            let mut counts: Vec<usize> = analyze(notes, &KNOWLEDGE).points.iter().map(|p| p.interviews).collect();
+            counts.sort_unstable();
+            counts
+        };
+        let mut repeated = notes.clone();
+        if let Some(note) = repeated.get_mut(which) {
+            let lines: Vec<&str> = note.text.lines().collect();
+            let again = lines.get(sentence % lines.len().max(1)).map(|line| format!("{}\n{line}", note.text));
+            note.text = again.unwrap_or_default();
+        }
+        prop_assert_eq!(counts(&notes), counts(&repeated));
+    }
+
+    #[test]
+    fn an_engine_that_remembers_answers_like_one_that_does_not(notes in notes(), brief in brief(), edits in edits()) {
+        let mut engine = Engine::new(KNOWLEDGE.clone());
+        let mut notes = notes;
+        engine.analyze(&notes, &brief);
+        for (number, edit) in edits.into_iter().enumerate() {
+            notes = edited(notes, edit, 10 + number);
+            prop_assert_eq!(engine.analyze(&notes, &brief), Engine::new(KNOWLEDGE.clone()).analyze(&notes, &brief));
+        }
+    }
+
+    #[test]
+    fn any_text_has_an_analysis(text in any::<String>(), other in "\\PC*", decided in any::<String>()) {
+        let mention = Anchor { note: "n0".into(), words: decided.clone() };
+        let brief = Brief {
+            decisions: vec![Decision::Strength { mention: mention.clone() }, Decision::Rename { point: vec![mention], label: decided }],
+            narrative: other.clone(),
+            ..Brief::default()
+        };
+        Engine::new(KNOWLEDGE.clone()).analyze(&[note(0, &text), note(1, &other), note(2, &text)], &brief);
     }
 
     #[test]

@@ -1,0 +1,58 @@
+//! Feeds the engine what nobody would write, and checks what must hold all the same.
+//!
+//! `cargo +nightly fuzz run analyze` lets libFuzzer choose the inputs. `cargo xtask fuzz analyze --minutes 10` does without either: it
+//! changes the hand-labelled answers at random, the same way each time.
+#![cfg_attr(fuzzing, no_main)]
+
+#[path = "../src/input.rs"]
+mod input;
+#[cfg(not(fuzzing))]
+#[path = "../src/mutate.rs"]
+mod mutate;
+
+use std::sync::LazyLock;
+
+use input::Input;
+use refrain_core::{Engine, Knowledge, Mention, Report};
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+    Knowledge::from_bytes(include_bytes!("../../crates/refrain-core/data/knowledge.bin"))
+        .unwrap_or_else(|e| panic!("{e}"))
+});
+
+/// Panics where the engine breaks a promise.
+fn check(bytes: &[u8]) {
+    let Input { notes, brief } = Input::of(bytes);
+    let report = Engine::new(KNOWLEDGE.clone()).analyze(&notes, &brief);
+    for mention in mentions(&report) {
+        let texts: Vec<&str> = notes.iter().filter(|n| n.id == mention.note).map(|n| n.text.as_str()).collect();
+        let exact = texts.iter().any(|text| {
+            let slice: String =
+                text.chars().skip(mention.span.start).take(mention.span.end - mention.span.start).collect();
+            slice == mention.text && mention.context.end <= text.chars().count()
+        });
+        assert!(exact, "{mention:?} is not in its note");
+        assert!(mention.context.start <= mention.span.start && mention.span.end <= mention.context.end, "{mention:?}");
+    }
+    // Asked before about other notes, it answers the same.
+    let mut engine = Engine::new(KNOWLEDGE.clone());
+    for end in [notes.len() / 2, notes.len().saturating_sub(1), notes.len()] {
+        let answer = engine.analyze(&notes[..end], &brief);
+        assert!(end < notes.len() || answer == report, "Another answer with memory than without");
+    }
+}
+
+fn mentions(report: &Report) -> impl Iterator<Item = &Mention> {
+    let points = report.points.iter().flat_map(|p| &p.mentions);
+    let doubts = report.doubts.iter().map(|d| &d.mention);
+    let dropped = report.dropped.iter().map(|d| &d.mention);
+    points.chain(doubts).chain(dropped).chain(report.suggestions.iter().flat_map(|s| &s.mentions))
+}
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
+
+#[cfg(not(fuzzing))]
+fn main() -> std::process::ExitCode {
+    mutate::run(check)
+}
