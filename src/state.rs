@@ -145,7 +145,7 @@ pub enum Action {
     WriteFailed(String),
     TryWriteAgain,
 
-    SampleLoaded(Vec<Interview>),
+    SampleLoaded(Vec<Record>),
     SampleFailed(String),
 
     /// The report for the interviews as they were at `revision`.

@@ -6,10 +6,14 @@ use yew::prelude::*;
 use super::Handle;
 use crate::browser;
 use crate::import;
-use crate::state::{Action, Book, Interview, Sample};
+use crate::state::{Action, Book, Date, Narrative, Record, Sample};
 
 /// Stands beside the page. It is plain text in the form in which interviews can be pasted.
 const FILE: &str = "sample.txt";
+
+/// What the invented person said of herself before the first answer.
+const NARRATIVE: &str = "I work well under pressure. I explain things clearly. I am a strategic thinker. \
+                         I am passionate about good care.";
 
 #[hook]
 pub fn use_sample(state: &Handle, book: Book) {
@@ -28,7 +32,13 @@ pub fn use_sample(state: &Handle, book: Book) {
     });
 }
 
-fn read(text: &str) -> Vec<Interview> {
-    let interview = |(position, block): (usize, import::Block)| block.into_interview(format!("s-{position:03}"));
-    import::split(text).into_iter().enumerate().map(interview).collect()
+fn read(text: &str) -> Vec<Record> {
+    let interview = |(position, block): (usize, import::Block)| block.into_interview(format!("s-{position:03}")).into();
+    let narrative = Narrative {
+        id: Narrative::ID.to_owned(),
+        text: NARRATIVE.to_owned(),
+        written: Date::new(2026, 3, 1),
+        ..Narrative::default()
+    };
+    import::split(text).into_iter().enumerate().map(interview).chain([narrative.into()]).collect()
 }

@@ -40,10 +40,9 @@ pub enum AnalysisStatus {
 
 impl Notebook {
     #[must_use]
-    pub fn new(interviews: impl IntoIterator<Item = Interview>) -> Self {
+    pub fn new(records: impl IntoIterator<Item = Record>) -> Self {
         let mut notebook = Self::default();
-        for interview in interviews {
-            let record = Record::from(interview);
+        for record in records {
             notebook.set(&record.key(), Some(record));
         }
         notebook
@@ -153,13 +152,16 @@ mod tests {
         let order = |notebook: &Notebook| {
             notebook.in_time_order().iter().map(|interview| interview.id.clone()).collect::<Vec<_>>().join(" ")
         };
-        let mut notebook = Notebook::new([
-            interview("a", ""),
-            interview("b", "2026-03-04"),
-            interview("c", "2026-03-04"),
-            interview("d", "2026-01-01"),
-            interview("e", ""),
-        ]);
+        let mut notebook = Notebook::new(
+            [
+                interview("a", ""),
+                interview("b", "2026-03-04"),
+                interview("c", "2026-03-04"),
+                interview("d", "2026-01-01"),
+                interview("e", ""),
+            ]
+            .map(Record::from),
+        );
         assert_eq!(order(&notebook), "d b c a e");
         let moved = Record::from(interview("a", "2026-02-01"));
         notebook.set(&moved.key(), Some(moved));

@@ -84,7 +84,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::TryWriteAgain => next.saving.failed = None,
 
-        Action::SampleLoaded(interviews) => next.sample = Sample::Ready(Notebook::new(interviews)),
+        Action::SampleLoaded(records) => next.sample = Sample::Ready(Notebook::new(records)),
         Action::SampleFailed(why) => next.sample = Sample::Failed(why),
 
         Action::Analysed { book, revision, report, status } => {
@@ -311,7 +311,8 @@ mod tests {
 
     #[test]
     fn the_sample_never_touches_the_users_interviews() {
-        let state = run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample")])]);
+        let state =
+            run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample").into()])]);
         assert_eq!(answers(&state), ["mine"]);
         assert_eq!(state.book(Book::Sample).unwrap().get("a").unwrap().answer, "sample");
         assert!(!state.saving.pending.iter().any(|(_, record)| answer_of(record.as_ref()) == "sample"));
