@@ -1,9 +1,11 @@
 //! The project's tasks, each in the file of its name: `cargo xtask <task>`.
 
+mod bench;
 mod build;
 mod clean_tools;
 mod command;
 mod eval;
+mod fuzz;
 mod layers;
 mod place;
 mod say;
@@ -27,6 +29,8 @@ cargo xtask <task>
   build         build the page for publishing, into dist/
   test          run every check; `test <step>` runs one of them
   eval          score the engine on the hand-labelled answers
+  bench         measure how long the engine takes; `bench <name>` measures a part
+  fuzz          try the engine on what nobody would write: `fuzz analyze --minutes 10`
   screenshots   take the README's pictures anew
   setup         install what the tasks above need, without running one
   clean-tools   remove what setup installed
@@ -41,6 +45,9 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["eval"] => eval::eval(),
+        ["bench", names @ ..] => bench::bench(names),
+        ["fuzz", target] => fuzz::fuzz(target, "1"),
+        ["fuzz", target, "--minutes", minutes] => fuzz::fuzz(target, minutes),
         ["screenshots"] => screenshots::screenshots(),
         ["setup"] => setup::everything(),
         ["clean-tools"] => clean_tools::clean_tools(),
