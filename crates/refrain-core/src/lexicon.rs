@@ -28,7 +28,7 @@ pub struct Knowledge {
     pub(crate) aliases: HashMap<String, String>,
     /// What each feature of a remark's wording says about its being no praise.
     pub(crate) manner: HashMap<String, f32>,
-    /// Phrases that carry a sense, by their first stem.
+    /// Phrases that carry a sense, by their first key.
     senses: HashMap<String, Vec<Phrase>>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) wordings: Vec<Wording>,
@@ -143,7 +143,8 @@ impl Knowledge {
         Ok(knowledge)
     }
 
-    /// What of a text is compared: the stems that carry meaning, in order, then the senses of its words and phrases.
+    /// What of a text is compared: the stems that carry meaning, in order, then the senses of its words and phrases, each as often as it is
+    /// hinted at, up to three times.
     ///
     /// Public for the tool that compiles knowledge, which must see wordings as the engine sees clauses.
     pub fn signs_of(&self, text: &str) -> Vec<String> {
@@ -153,7 +154,7 @@ impl Knowledge {
     pub(crate) fn signs_of_tokens(&self, tokens: &[Token]) -> Vec<String> {
         let mut out: Vec<String> = tokens.iter().flat_map(|token| self.meaning(token)).collect();
         for sense in self.senses_of(tokens) {
-            if !out.contains(&sense) {
+            if out.iter().filter(|known| **known == sense).count() < MOST_OF_ONE_SENSE {
                 out.push(sense);
             }
         }
@@ -169,12 +170,11 @@ impl Knowledge {
     }
 
     fn senses_of(&self, tokens: &[Token]) -> Vec<String> {
-        let stems: Vec<&str> = tokens.iter().map(|t| t.stem.as_str()).filter(|s| !is_skipped(s)).collect();
+        let keys: Vec<&str> = tokens.iter().filter_map(phrase_key).collect();
         let mut out = Vec::new();
-        for (at, stem) in stems.iter().enumerate() {
-            for phrase in self.senses.get(*stem).into_iter().flatten() {
-                let here = stems.get(at..at + phrase.stems.len());
-                if here.is_some_and(|here| here.iter().zip(&phrase.stems).all(|(a, b)| a == b)) {
+        for (at, key) in keys.iter().enumerate() {
+            for phrase in self.senses.get(*key).into_iter().flatten() {
+                if stands_at(&phrase.stems, &keys[at..]) {
                     out.push(phrase.sense.clone());
                 }
             }
@@ -383,14 +383,47 @@ pub(crate) fn unit(vector: &mut [f32]) {
     }
 }
 
-/// Little words that may stand inside a phrase: "raise voice" finds "raised your voice".
-pub(crate) fn is_skipped(stem: &str) -> bool {
-    matches!(stem, "a" | "an" | "the" | "my" | "your" | "his" | "her" | "our" | "their" | "some" | "that" | "this")
+/// More hints at one sense say no more.
+const MOST_OF_ONE_SENSE: usize = 3;
+
+/// Whether a phrase stands at the beginning of these stems; one more word may stand between two of its own.
+fn stands_at(phrase: &[String], stems: &[&str]) -> bool {
+    let mut rest = stems.iter();
+    phrase.iter().enumerate().all(|(at, wanted)| {
+        let reach = if at == 0 { 1 } else { 2 };
+        rest.by_ref().take(reach).any(|stem| stem == wanted)
+    })
 }
 
-/// The stems of a phrase of the senses, as [`Knowledge`] looks for them; for the tool that compiles them.
-pub fn phrase_stems(phrase: &str) -> Vec<String> {
-    tokens(phrase).into_iter().map(|t| t.stem).filter(|s| !is_skipped(s)).collect()
+/// A word as phrases of the senses know it: by its stem, common words by themselves ("canned" is not "can"), every "don't" and "never" as
+/// "not". Articles, pronouns and the like are none: "raise voice" finds "raised your voice", "let finish" finds "let them finish".
+fn phrase_key(token: &Token) -> Option<&str> {
+    const SKIPPED: [&str; 59] = [
+        "a", "an", "the", "my", "your", "his", "her", "our", "their", "its", "some", "that", "this", "these", "those",
+        "i", "you", "he", "she", "they", "we", "it", "me", "him", "them", "us", "i'm", "i've", "i'd", "you're",
+        "you've", "you'd", "he's", "he'd", "she's", "she'd", "they're", "they've", "they'd", "we've", "we're", "it's",
+        "that's", "really", "very", "so", "just", "quite", "actually", "even", "also", "all", "every", "is", "was",
+        "are", "were", "has", "have",
+    ];
+    const DENIALS: [&str; 22] = [
+        "not", "never", "no", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "cannot", "couldn't",
+        "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "hadn't", "nobody", "without", "nothing", "zero",
+    ];
+    let word = token.word.as_str();
+    if SKIPPED.contains(&word) {
+        None
+    } else if DENIALS.contains(&word) {
+        Some("not.")
+    } else if is_stop_word(word) || is_stop_word(&token.stem) {
+        Some(word)
+    } else {
+        Some(&token.stem)
+    }
+}
+
+/// A phrase of the senses, as [`Knowledge`] looks for it; for the tool that compiles them.
+pub fn phrase_keys(phrase: &str) -> Vec<String> {
+    tokens(phrase).iter().filter_map(phrase_key).map(str::to_owned).collect()
 }
 
 /// The checksum in a knowledge file's head: 64-bit FNV-1a.

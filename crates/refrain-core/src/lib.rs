@@ -46,7 +46,7 @@ mod verb;
 pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Story};
 pub use engine::{Engine, analyze};
 pub use first_person::{Candidate, FirstPerson, first_person};
-pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_stems};
+pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_keys};
 pub use manner::manner_features;
 pub use rank::Before;
 pub use report::{

@@ -1,6 +1,6 @@
 //! Reads the lexicon files that people edit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -77,14 +77,18 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicon, String> {
     })
 }
 
-/// The sections of the file are for its readers only; a sense may stand in one of them alone.
+/// The senses of both files together. Sections are for the readers only; within one file a sense may stand in one of them alone.
 fn senses(folder: &Path) -> Result<BTreeMap<String, Vec<String>>, String> {
-    let sections: BTreeMap<String, BTreeMap<String, String>> = file(folder, "senses.toml")?;
-    let mut out = BTreeMap::new();
-    for (sense, words) in sections.into_values().flatten() {
-        let words = words.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect();
-        if out.insert(sense.clone(), words).is_some() {
-            return Err(format!("senses.toml has the sense {sense:?} in two sections. Bring them together."));
+    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for name in ["senses.toml", "idioms.toml"] {
+        let sections: BTreeMap<String, BTreeMap<String, String>> = file(folder, name)?;
+        let mut here = BTreeSet::new();
+        for (sense, words) in sections.into_values().flatten() {
+            let words = words.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty());
+            out.entry(sense.clone()).or_default().extend(words);
+            if let Some(sense) = here.replace(sense) {
+                return Err(format!("{name} has the sense {sense:?} in two sections. Bring them together."));
+            }
         }
     }
     Ok(out)

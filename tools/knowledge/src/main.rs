@@ -42,7 +42,7 @@ fn keep(core: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use refrain_core::{Knowledge, manner_features, phrase_stems};
+    use refrain_core::{Knowledge, manner_features, phrase_keys};
 
     use super::*;
     use crate::lexicon::{Concept, Lexicon};
@@ -118,7 +118,7 @@ mod tests {
         for (sense, words) in &lexicon.senses {
             let mut seen = BTreeSet::new();
             for word in words {
-                assert!(!phrase_stems(word).is_empty(), "{word:?} under {sense:?} can never be found");
+                assert!(!phrase_keys(word).is_empty(), "{word:?} under {sense:?} can never be found");
                 assert!(seen.insert(word), "{word:?} stands twice under {sense:?}");
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, manner_features, phrase_stems};
+use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, manner_features, phrase_keys};
 
 use crate::general::General;
 use crate::lexicon::{Concept, Lexicon};
@@ -198,7 +198,7 @@ fn senses(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
     let mut phrases: Vec<(String, &str)> = lexicon
         .senses
         .iter()
-        .flat_map(|(sense, words)| words.iter().map(move |w| (phrase_stems(w).join(" "), sense.as_str())))
+        .flat_map(|(sense, words)| words.iter().map(move |w| (phrase_keys(w).join(" "), sense.as_str())))
         .filter(|(stems, _)| !stems.is_empty())
         .collect();
     phrases.sort_unstable();
