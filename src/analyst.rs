@@ -2,7 +2,7 @@
 //!
 //! Of each notebook one question is under way until its first answer; a newer one waits, and replaces an older one that
 //! waits. A worker that breaks is started again once for each question and asked again; when that breaks too, the failure
-//! is told.
+//! is told. All of this is a file of its own, fetched with the first question: a visit that begins without notes has none.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -11,6 +11,8 @@ use gloo_events::EventListener;
 use refrain_core::Report;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser;
@@ -65,6 +67,12 @@ impl Drop for Running {
     }
 }
 
+#[wasm_split(analyst, fallible)]
+fn take(analyst: Rc<Analyst>, about: About, what: Asked) -> Result<(), SplitLoaderError> {
+    analyst.take(about, what);
+    Ok(())
+}
+
 impl Analyst {
     pub fn new(answer: impl Fn(About, Outcome) + 'static) -> Rc<Self> {
         Rc::new(Self {
@@ -78,6 +86,15 @@ impl Analyst {
 
     /// Asks for an analysis; the outcome arrives with `about`.
     pub fn ask(self: &Rc<Self>, about: About, what: Asked) {
+        let analyst = Rc::clone(self);
+        spawn_local(async move {
+            if take(Rc::clone(&analyst), about, what).await.is_err() {
+                (analyst.answer)(about, Outcome::Failed("a part of Refrain could not be fetched".to_owned()));
+            }
+        });
+    }
+
+    fn take(self: &Rc<Self>, about: About, what: Asked) {
         let is_busy =
             self.asked.borrow().iter().any(|question| question.about.book == about.book && !question.is_answered);
         if is_busy {
@@ -149,7 +166,7 @@ impl Analyst {
     /// The worker cannot go on. Dealt with after the current event, as that drops the listener that is running.
     fn break_off(self: &Rc<Self>, why: &'static str) {
         let analyst = Rc::clone(self);
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             analyst.worker.borrow_mut().take();
             let questions = std::mem::take(&mut *analyst.asked.borrow_mut());
             let (failed, again): (Vec<_>, Vec<_>) = questions.into_iter().partition(|question| question.is_second_try);
@@ -173,7 +190,7 @@ impl Analyst {
             waiting.iter().position(|(about, _)| about.book == book).map(|place| waiting.remove(place))
         };
         if let Some((about, what)) = waiting {
-            self.ask(about, what);
+            self.take(about, what);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Small things that only the browser can do. Each says when it could not.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -132,6 +133,17 @@ pub fn open_around(id: &str) {
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
+    }
+}
+
+/// Calls back when the browser has nothing more urgent to do, so after it has painted.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let then = Closure::once_into_js(then);
+    let then: &Function = then.unchecked_ref();
+    // Safari does not tell when it is idle; a second is enough for it to paint.
+    if window.request_idle_callback(then).is_err() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then, 1000);
     }
 }
 

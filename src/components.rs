@@ -6,10 +6,12 @@ mod first_run;
 mod frame;
 mod grid;
 mod interviews;
+mod later;
 mod marks;
 mod pitch;
 mod practice;
 mod quote;
 mod story;
+mod workshop;
 
 pub use app::App;

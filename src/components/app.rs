@@ -4,14 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::compare::compare;
 use super::first_run::first_run;
 use super::frame::frame;
-use super::grid::grid;
-use super::interviews::{Paste, interviews};
-use super::pitch::Versions;
-use super::practice::practice;
+use super::interviews::interviews;
+use super::later::{sentence, use_later};
 use super::story::story;
+use super::workshop::is_later;
 use crate::hooks::{
     use_analysis, use_focus, use_notice_end, use_route, use_sample, use_shortcuts, use_storage, use_title,
 };
@@ -31,8 +29,10 @@ pub fn App() -> Html {
         Book::Mine => state.storage != Storage::Opening,
         Book::Sample => state.book(Book::Sample).is_some(),
     };
+    let later = use_later(is_ready, is_later(&route.screen));
     let points = state.book(route.book).map(|notebook| Rc::clone(&notebook.analysis.report));
-    use_focus(&route, is_ready, points.as_deref().map_or(&[], |report| &report.points));
+    let is_shown = is_ready && (!is_later(&route.screen) || later.is_here());
+    use_focus(&route, is_shown, points.as_deref().map_or(&[], |report| &report.points));
     use_notice_end(&state, &route);
 
     let book = route.book;
@@ -43,7 +43,6 @@ pub fn App() -> Html {
             _ => "Fetching the sample…".to_owned(),
         }),
         (Some(_), _) if !is_ready => sentence("Opening your notes…".to_owned()),
-        (Some(_), Screen::Paste) => html! { <Paste state={state.clone()} /> },
         (Some(notebook), Screen::Interviews { edit }) => interviews(&state, book, notebook, edit.as_deref()),
         (Some(notebook), Screen::Add) => interviews(&state, book, notebook, None),
         (Some(notebook), Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice)
@@ -51,12 +50,9 @@ pub fn App() -> Html {
         {
             first_run()
         }
-        (Some(notebook), Screen::Grid) => grid(&state, book, notebook),
-        (Some(notebook), Screen::Compare) => compare(&state, book, notebook),
-        (Some(_), Screen::Versions) => html! { <Versions state={state.clone()} /> },
-        (Some(notebook), Screen::Practice) => practice(&state, book, notebook),
         (Some(notebook), Screen::Home) => story(&state, book, notebook, None),
         (Some(notebook), Screen::Story { point }) => story(&state, book, notebook, point.as_deref()),
+        (Some(notebook), _) => later.screen(&state, &route, notebook),
     };
     let has_story = !state.book(book).is_none_or(Notebook::is_empty);
     frame(&state, &route, has_story, content)
@@ -77,11 +73,6 @@ fn title(route: &Route) -> &'static str {
         (Screen::Practice, _) => "Practise: Refrain",
         (Screen::NotFound, _) => "Not found: Refrain",
     }
-}
-
-/// A screen that has only one thing to say.
-fn sentence(text: String) -> Html {
-    html! { <p class="alone" role="status">{ text }</p> }
 }
 
 fn not_found() -> Html {

@@ -1,11 +1,12 @@
 //! Fetches the sample when somebody asks to see it.
 
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Handle;
 use crate::browser;
-use crate::import;
+use crate::import::{self, Block};
 use crate::state::{Action, Book, Date, Narrative, Record, Sample};
 
 /// Stands beside the page. It is plain text in the form in which interviews can be pasted.
@@ -23,8 +24,12 @@ pub fn use_sample(state: &Handle, book: Book) {
     use_effect_with(wanted, move |&wanted| {
         if wanted {
             spawn_local(async move {
-                dispatch.dispatch(match browser::fetch_text(FILE).await {
-                    Some(text) => Action::SampleLoaded(read(&text)),
+                let records = match browser::fetch_text(FILE).await {
+                    Some(text) => read(text).await.ok(),
+                    None => None,
+                };
+                dispatch.dispatch(match records {
+                    Some(records) => Action::SampleLoaded(records),
                     None => Action::SampleFailed("The sample could not be fetched.".to_owned()),
                 });
             });
@@ -32,13 +37,14 @@ pub fn use_sample(state: &Handle, book: Book) {
     });
 }
 
-fn read(text: &str) -> Vec<Record> {
-    let interview = |(position, block): (usize, import::Block)| block.into_interview(format!("s-{position:03}")).into();
+#[wasm_split(workshop, fallible)]
+fn read(text: String) -> Result<Vec<Record>, SplitLoaderError> {
+    let interview = |(position, block): (usize, Block)| block.into_interview(format!("s-{position:03}")).into();
     let narrative = Narrative {
         id: Narrative::ID.to_owned(),
         text: NARRATIVE.to_owned(),
         written: Date::new(2026, 3, 1),
         ..Narrative::default()
     };
-    import::split(text).into_iter().enumerate().map(interview).chain([narrative.into()]).collect()
+    Ok(import::split(&text).into_iter().enumerate().map(interview).chain([narrative.into()]).collect())
 }

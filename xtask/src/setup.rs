@@ -6,8 +6,8 @@ use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
-use crate::tools::{browser, rust, trunk, wasm_bindgen, wasm_opt};
-use crate::{Outcome, command, say};
+use crate::tools::{browser, rust, trunk, wasm_bindgen, wasm_opt, wasm_split};
+use crate::{Outcome, command, place, say, split};
 
 /// What a task is about to do, in the order of how much it needs: each needs all that those before it need.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +22,7 @@ pub(crate) struct Tools {
     rust: rust::Rust,
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
+    wasm_split: PathBuf,
     wasm_opt: Option<PathBuf>,
     browser: Option<PathBuf>,
 }
@@ -50,13 +51,18 @@ impl Tools {
         self.rust.prepare(&mut command);
         // Trunk finds the others by PATH, this very program among them: it is the hook of Trunk.toml.
         let this = env::current_exe().map_err(|error| format!("This program does not know its own place: {error}."))?;
-        let programs = [Some(&this), Some(&self.wasm_bindgen), self.wasm_opt.as_ref()];
+        let stand_in = split::stand_in(&this)?;
+        let programs = [Some(&this), Some(&stand_in), self.wasm_opt.as_ref()];
         let folders = programs.into_iter().flatten().filter_map(|program| program.parent().map(PathBuf::from));
         let path = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(self.rust.programs()?.into_iter().chain(folders).chain(env::split_paths(&path)))
             .map_err(|error| format!("A folder's name cannot be put into PATH: {error}."))?;
         // A trace through Trunk's own code tells nobody what is wrong with the page.
         command.env("PATH", path).env("RUST_BACKTRACE", "0");
+        command
+            .env(split::BINDGEN, &self.wasm_bindgen)
+            .env(split::SPLIT, &self.wasm_split)
+            .env(split::PARTS, place::web_target().join("parts"));
         Ok(command)
     }
 }
@@ -77,6 +83,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
     let rust = rust::find(for_build)?;
     let trunk = trunk::find();
     let wasm_bindgen = wasm_bindgen::find()?;
+    let wasm_split = wasm_split::find();
     let wasm_opt = for_build.then(wasm_opt::find).flatten();
     let browser = if for_test { browser::find()? } else { None };
     let packages = !for_test || browser::packages_are_there();
@@ -84,6 +91,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
     let complete = rust.is_some()
         && trunk.is_some()
         && wasm_bindgen.is_some()
+        && wasm_split.is_some()
         && (wasm_opt.is_some() || !for_build)
         && (browser.is_some() || !for_test)
         && packages;
@@ -99,6 +107,10 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
         let wasm_bindgen = scope.spawn(|| match wasm_bindgen {
             Some(found) => Ok(found),
             None => say::step("wasm-bindgen, which joins Rust and the browser", "2 minutes", wasm_bindgen::install),
+        });
+        let wasm_split = scope.spawn(|| match wasm_split {
+            Some(found) => Ok(found),
+            None => say::step("wasm-split, which keeps the first load small", "1 minute", wasm_split::install),
         });
         // One after the other: both may use apt.
         let rust_and_browser = scope.spawn(|| {
@@ -132,6 +144,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
             browser,
             trunk: finished(trunk)?,
             wasm_bindgen: finished(wasm_bindgen)?,
+            wasm_split: finished(wasm_split)?,
             wasm_opt: finished(from_npm)?,
         })
     })?;

@@ -1,4 +1,5 @@
 //! The last step of each build, which Trunk calls as a hook when all files are made but not yet in their place:
+//! - the parts that are fetched after the first paint come beside the page, named by their content (see split.rs);
 //! - what the page fetches by a fixed name, the worker and its data, moves into a folder named by its content, so that
 //!   no cache can ever pair an old engine with a new page;
 //! - the content security policy gets the hashes of the scripts inside index.html, so that it can forbid all others.
@@ -11,12 +12,14 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac_sha256::Hash;
 
-use crate::{Outcome, serve};
+use crate::{Outcome, serve, split};
 
 /// Stands in index.html's policy for the hashes of its scripts.
 const HASHES: &str = "'sha256-REPLACED-BY-BUILD'";
 /// Stands in index.html for the name of the engine's folder.
 const ENGINE: &str = "engine-REPLACED-BY-BUILD";
+/// Stands in index.html for the name of the script that fetches later screens.
+const LATER: &str = "later-REPLACED-BY-BUILD.js";
 /// What a copy-file in index.html puts into this folder goes with the engine.
 const ENGINE_FOLDER: &str = "engine";
 const WORKER: &str = "worker";
@@ -30,6 +33,7 @@ pub(crate) fn stamp() -> Outcome {
     let path = stage.join("index.html");
     let html = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
     let html = finish(&html, &engine)?;
+    let html = replace_once(&html, LATER, &split::place(&stage)?, "the name of the script that fetches later screens")?;
     fs::write(&path, html).map_err(|error| format!("{} cannot be written: {error}.", path.display()))?;
 
     if let Ok(address) = env::var(serve::ADDRESS) {
@@ -62,14 +66,18 @@ fn version_engine(stage: &Path) -> Outcome<String> {
         hash.update(path.file_name().unwrap_or_default().as_encoded_bytes());
         hash.update(Hash::hash(&content));
     }
-    let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("engine-{digits}");
+    let name = format!("engine-{}", digits(hash.finalize()));
     fs::rename(&folder, stage.join(&name)).map_err(problem)?;
     Ok(name)
 }
 
+/// The beginning of a hash, for a file's name.
+pub(crate) fn digits(hash: [u8; 32]) -> String {
+    hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What is in a folder, in an order that is the same on every machine.
-fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub(crate) fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)

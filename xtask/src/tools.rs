@@ -7,6 +7,7 @@ pub(crate) mod rust;
 pub(crate) mod trunk;
 pub(crate) mod wasm_bindgen;
 pub(crate) mod wasm_opt;
+pub(crate) mod wasm_split;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -19,14 +20,27 @@ pub(crate) struct Kept {
     pub(crate) version: String,
     /// The program, seen from the folder.
     pub(crate) program: &'static str,
+    pub(crate) answers: Answers,
+}
+
+/// What a tool is asked to see that it is whole.
+pub(crate) enum Answers {
+    /// `--version`, and its answer names the version.
+    Version,
+    /// `--help`, as it knows no version; the folder's name does.
+    Help,
 }
 
 impl Kept {
-    /// The kept program, if it is whole: it must start and tell its version.
+    /// The kept program, if it is whole: it must start and answer.
     pub(crate) fn find(&self) -> Option<PathBuf> {
         let program = self.folder().ok()?.join(self.program);
-        let told = command::output(command::command(&program).arg("--version"))?;
-        is_version(&told, &self.version).then_some(program)
+        let ask = |option| command::output(command::command(&program).arg(option));
+        let is_whole = match self.answers {
+            Answers::Version => is_version(&ask("--version")?, &self.version),
+            Answers::Help => ask("--help").is_some(),
+        };
+        is_whole.then_some(program)
     }
 
     /// Installs the tool with `fill`, which is given an empty folder to put it in. Only a whole one gets its final

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Kept;
+use super::{Answers, Kept};
 use crate::{Outcome, command};
 
 /// The last release that Rust 1.95 builds; Trunk.toml asks for the same line of versions.
@@ -10,7 +10,7 @@ const VERSION: &str = "0.21.14";
 const LINE: &str = "trunk 0.21.";
 
 fn kept() -> Kept {
-    Kept { name: "trunk", version: VERSION.into(), program: "bin/trunk" }
+    Kept { name: "trunk", version: VERSION.into(), program: "bin/trunk", answers: Answers::Version }
 }
 
 pub(crate) fn find() -> Option<PathBuf> {

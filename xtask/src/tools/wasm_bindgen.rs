@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::Kept;
+use super::{Answers, Kept};
 use crate::{Outcome, command, place};
 
 pub(crate) fn find() -> Outcome<Option<PathBuf>> {
@@ -26,7 +26,7 @@ fn kept() -> Outcome<Kept> {
     let lock = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| format!("{} does not name a version of wasm-bindgen.", path.display()))?;
-    Ok(Kept { name: "wasm-bindgen", version, program: "bin/wasm-bindgen" })
+    Ok(Kept { name: "wasm-bindgen", version, program: "bin/wasm-bindgen", answers: Answers::Version })
 }
 
 fn locked_version(lock: &str, package: &str) -> Option<String> {

@@ -3,13 +3,18 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::{Kept, node};
+use super::{Answers, Kept, node};
 use crate::{Outcome, command};
 
 const VERSION: u32 = 132;
 
 fn kept() -> Kept {
-    Kept { name: "binaryen", version: VERSION.to_string(), program: "node_modules/.bin/wasm-opt" }
+    Kept {
+        name: "binaryen",
+        version: VERSION.to_string(),
+        program: "node_modules/.bin/wasm-opt",
+        answers: Answers::Version,
+    }
 }
 
 pub(crate) fn find() -> Option<PathBuf> {

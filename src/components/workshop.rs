@@ -1,0 +1,44 @@
+//! The screens that no visit begins with. What is reached from here alone is compiled into a file of its own, which the
+//! page fetches when it is idle (see `later.rs`).
+//!
+//! A new screen is one line in [`draw()`].
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use super::compare::compare;
+use super::grid::grid;
+use super::interviews::Paste;
+use super::pitch::Versions;
+use super::practice::practice;
+use crate::hooks::Handle;
+use crate::route::{Route, Screen};
+use crate::state::Notebook;
+
+/// Draws the screen of an address.
+pub type Draw = fn(&Handle, &Route, &Notebook) -> Html;
+
+/// Whether a screen is one of these.
+pub fn is_later(screen: &Screen) -> bool {
+    !matches!(screen, Screen::Home | Screen::Interviews { .. } | Screen::Add | Screen::Story { .. } | Screen::NotFound)
+}
+
+/// Fetches the file once and gives the way in. Where that failed, the next call tries again.
+#[wasm_split(workshop, fallible)]
+pub fn open() -> Result<Draw, SplitLoaderError> {
+    Ok(draw)
+}
+
+fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
+    match &route.screen {
+        Screen::Paste => html! { <Paste state={state.clone()} /> },
+        Screen::Grid => grid(state, route.book, notebook),
+        Screen::Compare => compare(state, route.book, notebook),
+        Screen::Versions => html! { <Versions state={state.clone()} /> },
+        Screen::Practice => practice(state, route.book, notebook),
+        // Those of which `is_later` says no.
+        Screen::Home | Screen::Interviews { .. } | Screen::Add | Screen::Story { .. } | Screen::NotFound => {
+            Html::default()
+        }
+    }
+}
