@@ -60,7 +60,7 @@ fn claims(narrative: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Rema
     let clauses = reading.clauses.iter().zip(&reading.stances);
     clauses
         .filter(|(_, stance)| !matches!(stance, Stance::Doubt(_) | Stance::Empty(_)))
-        .map(|(clause, _)| reading.remark(clause, knowledge))
+        .map(|(clause, _)| reading.remark(clause, narrative, knowledge))
         .filter(|claim| !(says_nothing(&claim.tokens) || english && is_fact(&claim.tokens, narrative)))
         .collect()
 }

@@ -65,7 +65,7 @@ pub(crate) fn hear<'n>(
                     out.doubts.push(Doubt { mention: mention_of(words), cue: String::new() });
                 }
                 (Some(Verdict::Strength), _, known) => {
-                    let remark = known.clone().unwrap_or_else(|| reading.remark(clause, knowledge));
+                    let remark = known.clone().unwrap_or_else(|| reading.remark(clause, &note.text, knowledge));
                     out.remarks.push(said(Cow::Owned(Remark { doubtful: false, cliche: None, ..remark })));
                 }
                 (None, Stance::Praise, Some(remark)) => out.remarks.push(said(Cow::Borrowed(remark))),

@@ -12,7 +12,6 @@ use crate::lexicon::Knowledge;
 use crate::reading::Place;
 use crate::report::{Language, Mention, Note, Point, Why};
 use crate::similarity::{Item, Space};
-use crate::specific::specifics;
 
 /// All remarks of one analysis with what is needed to tell how they belong together. A remark is known by its position in `remarks`.
 pub(crate) struct Remarks<'a> {
@@ -122,7 +121,7 @@ impl<'a> Remarks<'a> {
             why: Why {
                 concept: concept.and_then(|c| self.knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
                 shared: shared(&members, self.knowledge.language),
-                specific: once(members.iter().flat_map(|r| specifics(&r.remark.tokens, &note(r).text))),
+                specific: once(members.iter().flat_map(|r| &r.remark.specific).map(String::as_str)),
                 empty: once(members.iter().filter(|_| cliche).filter_map(|r| empty_words(r, note(r)))),
                 by_hand: false,
                 newest: members.iter().filter_map(|r| note(r).date.clone()).max(),

@@ -11,6 +11,7 @@ use crate::normal::Token;
 use crate::report::{Language, Span};
 use crate::similarity::{Features, nearest_cliche};
 use crate::span::Scalars;
+use crate::specific::specifics;
 
 /// A text with all that the engine makes of it before it looks at other texts.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub(crate) struct Remark {
     pub(crate) tokens: Vec<Token>,
     /// What of the words is compared.
     pub(crate) features: Features,
+    /// Numbers, tools and named things, as they stand in the text.
+    pub(crate) specific: Vec<String>,
     pub(crate) cliche: Option<Cliche>,
     pub(crate) doubtful: bool,
 }
@@ -68,7 +71,7 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
         .iter()
         .zip(&reading.stances)
         .map(|(clause, stance)| match stance {
-            Stance::Praise => Some(reading.remark(clause, knowledge)).filter(|remark| !says_nothing(&remark.tokens)),
+            Stance::Praise => Some(reading.remark(clause, text, knowledge)).filter(|remark| !says_nothing(&remark.tokens)),
             _ => None,
         })
         .collect();
@@ -76,8 +79,8 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
 }
 
 impl Reading {
-    /// What of a clause is compared.
-    pub(crate) fn remark(&self, clause: &Clause, knowledge: &Knowledge) -> Remark {
+    /// What of a clause of this text is compared.
+    pub(crate) fn remark(&self, clause: &Clause, text: &str, knowledge: &Knowledge) -> Remark {
         let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
         let bytes = tokens.first().map_or(clause.start, |t| t.start)..clause.end;
         let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
@@ -86,8 +89,9 @@ impl Reading {
             Language::Other => language::signs(&tokens),
         };
         let place = self.place(&bytes, clause.sentence);
-        let cliche = cliche(&tokens, &bytes, &signs, knowledge);
-        Remark { bytes, place, tokens, features: Features::of(&signs, knowledge), cliche, doubtful }
+        let specific: Vec<String> = specifics(&tokens, text).into_iter().map(str::to_owned).collect();
+        let cliche = cliche(&tokens, &bytes, &signs, knowledge).filter(|_| specific.is_empty());
+        Remark { bytes, place, tokens, features: Features::of(&signs, knowledge), specific, cliche, doubtful }
     }
 
     /// Where these bytes of the text stand, and the sentence around them.
@@ -105,9 +109,6 @@ pub(crate) fn says_nothing(tokens: &[Token]) -> bool {
 }
 
 fn cliche(tokens: &[Token], bytes: &Range<usize>, signs: &[String], knowledge: &Knowledge) -> Option<Cliche> {
-    if tokens.iter().any(Token::is_number) {
-        return None;
-    }
     let bare = knowledge.frames.cliche.find(tokens).filter(|_| tokens.len() <= SHORT);
     let (_, concept) =
         nearest_cliche(signs, knowledge).filter(|&(score, _)| bare.is_some() || score >= EMPTY_PRAISE)?;

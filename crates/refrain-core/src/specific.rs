@@ -1,16 +1,73 @@
 //! What makes praise specific: a number, a tool or a named thing, which nobody says to everybody.
 
+use crate::clause::is_stop_word;
 use crate::normal::Token;
 
 /// The words of a clause of this text that are numbers or names, as they stand there: "20%", "£3m", "Kubernetes", "SAP".
+///
+/// A name is told by its capitals, so one that is typed without any is not seen, and nothing is told of a clause in which most words
+/// have them.
 pub(crate) fn specifics<'t>(tokens: &[Token], text: &'t str) -> Vec<&'t str> {
-    tokens.iter().filter(|t| t.is_number()).map(|t| whole(t, text)).collect()
+    let names = tokens.iter().filter(|t| is_name(t, text)).count();
+    let telling = names * 2 <= tokens.len();
+    tokens
+        .iter()
+        .filter(|t| t.is_number() || telling && is_name(t, text))
+        .map(|t| if t.is_number() { with_sign(t, text) } else { &text[t.start..t.end] })
+        .collect()
+}
+
+fn is_name(token: &Token, text: &str) -> bool {
+    let word = &text[token.start..token.end];
+    if is_stop_word(&token.word)
+        || word.chars().count() < 2
+        || matches!(token.word.as_str(), "tbh" | "imo" | "btw" | "fyi")
+    {
+        return false;
+    }
+    let capital_inside = word.chars().skip(1).any(char::is_uppercase);
+    capital_inside || word.starts_with(char::is_uppercase) && !begins_sentence(token, text)
+}
+
+/// Whether its capital may come from its place: at the beginning, or after anything but a word or a comma.
+fn begins_sentence(token: &Token, text: &str) -> bool {
+    let before = text[..token.start].trim_end_matches([' ', '\t']);
+    !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '/' | '&' | '+' | '\'' | '’'))
 }
 
 /// With the sign of money or per cent that belongs to it.
-fn whole<'t>(token: &Token, text: &'t str) -> &'t str {
+fn with_sign<'t>(token: &Token, text: &'t str) -> &'t str {
     let before = text[..token.start].chars().next_back().filter(|c| matches!(c, '$' | '£' | '€'));
     let after = text[token.end..].chars().next().filter(|c| *c == '%');
     let start = token.start - before.map_or(0, char::len_utf8);
     &text[start..token.end + after.map_or(0, char::len_utf8)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normal::tokens;
+
+    fn check(text: &str) -> String {
+        specifics(&tokens(text), text).join(" ")
+    }
+
+    #[test]
+    fn figures_keep_their_signs() {
+        assert_eq!(check("cut costs by 20% and saved £3,000 in 2 years"), "20% £3,000 2");
+    }
+
+    #[test]
+    fn names_are_told_by_capitals() {
+        assert_eq!(check("you moved us to Kubernetes and from SAP to GitHub"), "Kubernetes SAP GitHub");
+        assert_eq!(check("SQL skills like nobody, the P&L too"), "SQL P&L");
+    }
+
+    #[test]
+    fn other_capitals_name_nothing() {
+        assert_eq!(check("You listen, I'm sure. Great listener. “Warm too.” OK"), "");
+        assert_eq!(check("- Warm\n- Calm"), "");
+        assert_eq!(check("GREAT TEAM PLAYER"), "");
+        assert_eq!(check("A Great Team Player"), "");
+    }
 }
