@@ -2,17 +2,19 @@
 //!
 //! `cargo run -q --release -p refrain-core --example analyze -- FILE.json [--plain]`
 //!
-//! `--plain` leaves the catalogue and its table out. A file that is not such JSON is told on standard error, with exit code 2.
+//! Beside `notes` the file may hold a `brief`: the user's decisions and texts. `--plain` leaves the catalogue and its table out. A file that is not such JSON is told on standard error, with exit code 2.
 
 use std::process::ExitCode;
 
-use refrain_core::{Knowledge, Mention, Note, Point, Report, analyze};
+use refrain_core::{Brief, Engine, Knowledge, Mention, Note, Point, Report};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 #[derive(Deserialize)]
 struct Input {
     notes: Vec<Note>,
+    #[serde(default)]
+    brief: Brief,
 }
 
 fn main() -> ExitCode {
@@ -43,7 +45,7 @@ fn run() -> Result<Value, String> {
     } else {
         Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).map_err(|error| error.to_string())?
     };
-    Ok(shown(&analyze(&input.notes, &knowledge)))
+    Ok(shown(&Engine::new(knowledge).analyze(&input.notes, &input.brief)))
 }
 
 fn shown(report: &Report) -> Value {

@@ -17,7 +17,9 @@ pub struct Brief {
 
 /// A mention by its words, so that it is found again whatever else changes: in the note with this id, these words.
 ///
-/// Upper and lower case, white space and punctuation at the ends make no difference.
+/// Upper and lower case, white space and punctuation make no difference. Where no clause is just these words, the clauses that hold them or
+/// are held by them are meant; where the words are gone, a clause that still has nearly all of them. The same words twice in one interview are
+/// treated alike.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Anchor {
@@ -33,17 +35,18 @@ pub type PointAnchor = Vec<Anchor>;
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Decision {
-    /// Two points are one.
+    /// Two points are one. Empty praise together with anything else is empty no more; what is hidden and joined to something shown is shown.
     Merge { these: PointAnchor, those: PointAnchor },
-    /// `these` are not the same point as `those`: where both stand in one point, `these` leave it together.
+    /// `these` are not the same point as `those`: where both stand in one point, `these` leave it together, to the point that holds others of
+    /// them, or else to one of their own. What neither side names, because it was said later, goes with the side that it is more like.
     Apart { these: PointAnchor, those: PointAnchor },
     /// A mention belongs to another point.
     Move { mention: Anchor, to: PointAnchor },
-    /// The user's own name for a point.
+    /// The user's own name for a point; an empty one gives it its own words back.
     Rename { point: PointAnchor, label: String },
     /// Not to be shown among the points, nor said in the pitch.
     Hide { point: PointAnchor },
-    /// Before all points that are not pinned.
+    /// Before all points that are not pinned. Points that are pinned keep the order among themselves that they would have without.
     Pin { point: PointAnchor },
     /// This is a doubt, not a strength.
     Doubt { mention: Anchor },
