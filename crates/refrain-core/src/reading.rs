@@ -71,7 +71,9 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
         .iter()
         .zip(&reading.stances)
         .map(|(clause, stance)| match stance {
-            Stance::Praise => Some(reading.remark(clause, text, knowledge)).filter(|remark| !says_nothing(&remark.tokens)),
+            Stance::Praise => {
+                Some(reading.remark(clause, text, knowledge)).filter(|remark| !says_nothing(&remark.tokens))
+            }
             _ => None,
         })
         .collect();
