@@ -2,6 +2,7 @@
 //!
 //! Pure: no browser, no clock, no randomness. Ids and times arrive inside the actions, so all of it is tested natively.
 
+pub mod askings;
 mod date;
 mod history;
 mod interview;
@@ -11,8 +12,10 @@ mod papers;
 pub mod pitch;
 mod record;
 mod reduce;
+pub mod search;
 mod stage;
 
+pub use askings::Askings;
 pub use date::Date;
 pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
@@ -20,6 +23,7 @@ pub use notebook::{Analysis, AnalysisStatus, Notebook};
 pub use papers::{Decided, Narrative, Papers, Practice, Reply, Settings, Story, Version};
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
+pub use search::{Order, Search};
 pub use stage::Stage;
 
 use std::rc::Rc;
@@ -42,7 +46,7 @@ pub struct State {
     /// What is being written in other fields and not yet kept: by the field's id.
     pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
-    pub pasted: String,
+    pub pasted: Rc<str>,
     /// The last thing done, to be told and perhaps undone.
     pub notice: Option<String>,
 }
@@ -129,7 +133,7 @@ pub enum Action {
     },
     /// The draft with this id is not wanted any more.
     Discard(String),
-    Paste(String),
+    Paste(Rc<str>),
     /// The field with this id was written in, and is not yet kept; `None` when it is kept or given up.
     Write {
         field: String,
