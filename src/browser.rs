@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, DragEvent, Event, File, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, Response, TextDecoder, Window,
+    Blob, BlobPropertyBag, Document, DragEvent, Event, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, HtmlTextAreaElement, Response, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 
 use crate::state::Date;
@@ -33,12 +33,18 @@ pub fn today() -> Option<Date> {
     )
 }
 
+/// Milliseconds since the page was opened, by a clock that nobody sets and that goes on while the page sleeps.
+#[must_use]
+pub fn milliseconds() -> u64 {
+    window().and_then(|window| window.performance()).map_or(0, |performance| performance.now() as u64)
+}
+
 /// A new id for an interview. Ids sort in the order of making; `position` orders those made in the same millisecond.
 #[must_use]
 pub fn new_id(position: usize) -> String {
     let milliseconds = js_sys::Date::now() as u64;
     let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    format!("i-{milliseconds:012x}-{position:04x}-{random:08x}")
+    format!("i-{milliseconds:012x}-{position:03x}-{random:08x}")
 }
 
 /// The part of the address from `#` on.
@@ -91,13 +97,6 @@ pub fn carries(event: &DragEvent, name: &str) -> bool {
 #[must_use]
 pub fn carried(event: &DragEvent, name: &str) -> Option<String> {
     event.data_transfer()?.get_data(name).ok().filter(|value| !value.is_empty())
-}
-
-/// Goes to an address in place of the present one: the way back does not lead through it.
-pub fn replace(href: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(href);
-    }
 }
 
 #[must_use]
@@ -154,6 +153,15 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Scrolls no further than needed to show an element whole.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Puts text on the clipboard; `false` where the browser does not let us.
 pub async fn copy(text: &str) -> bool {
     // Insecure pages and some frames have no clipboard at all, so it is looked for before it is used.
@@ -165,6 +173,27 @@ pub async fn copy(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Saves a text as a file among the user's downloads; `false` where the browser does not let us.
+pub fn save(name: &str, kind: &str, text: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(address) = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|file| Url::create_object_url_with_blob(&file))
+    else {
+        return false;
+    };
+    let link = document().and_then(|document| document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = &link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The download has its own hold on the file by now.
+    let _ = Url::revoke_object_url(&address);
+    link.is_some()
 }
 
 /// Selects the text of a field, so that it can be copied by hand.
@@ -182,18 +211,6 @@ pub async fn fetch_text(path: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
-}
-
-/// The bytes of a file that the user gave; `None` where it cannot be read, as when it was moved meanwhile.
-pub async fn read_file(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
-}
-
-/// Text as Windows wrote it before UTF-8. Every byte is some letter in it.
-#[must_use]
-pub fn windows_text(bytes: &[u8]) -> Option<String> {
-    TextDecoder::new_with_label("windows-1252").ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// The content of a `<meta name="…">` of the page.

@@ -1,21 +1,7 @@
-//! What comes into the page from elsewhere: text in blocks, Markdown, tables. Pure: bytes and text in, interviews out, and
-//! what was left out and why.
+//! What comes into the page: text pasted in blocks.
 
 mod blocks;
-mod bytes;
-mod columns;
-mod dates;
 mod heading;
-mod markdown;
-mod plan;
-mod reading;
-mod table;
 
-pub use blocks::{Block, Skipped, split};
-pub use bytes::{LARGEST, Unreadable, text};
-pub use columns::{Column, Table};
-pub use dates::Dates;
+pub use blocks::{Block, split};
 pub use heading::Heading;
-pub use plan::{Format, Plan};
-pub use reading::{Entry, Reading};
-pub use table::Delimiter;

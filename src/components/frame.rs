@@ -51,7 +51,6 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                                 accesskey="n"
                             >
                                 { "Add an answer" }
-                                if state.mine.papers().settings().is_key_on { <kbd aria-hidden="true">{ "N" }</kbd> }
                             </a>
                         }
                     </div>
@@ -153,7 +152,7 @@ fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
 
 /// Turns between light and dark. Says what pressing it gives.
 #[component]
-fn Look() -> Html {
+pub fn Look() -> Html {
     let dark = use_state(browser::is_dark);
     let turn = {
         let dark = dark.clone();

@@ -1,12 +1,11 @@
 //! Points and interviews, and how the story settles.
 
-use yew::prelude::*;
+mod chart;
+mod keys;
+mod passage;
+mod picture;
+mod save;
+mod screen;
+mod table;
 
-use crate::hooks::Handle;
-use crate::state::{Book, Notebook};
-
-pub fn grid(_state: &Handle, _book: Book, _notebook: &Notebook) -> Html {
-    html! {
-        <header class="title"><h1 id="title" tabindex="-1">{ "The grid" }</h1></header>
-    }
-}
+pub use screen::grid;

@@ -5,7 +5,7 @@ mod doubts;
 mod point;
 mod screen;
 
-pub use screen::story;
+pub use screen::{progress, story};
 
 use std::rc::Rc;
 

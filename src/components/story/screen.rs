@@ -74,7 +74,7 @@ fn summary(points: usize, answers: usize) -> String {
 }
 
 /// Stands in the page before it has anything to say, so that a screen reader hears it.
-fn progress(status: &AnalysisStatus) -> Html {
+pub fn progress(status: &AnalysisStatus) -> Html {
     let text = match status {
         AnalysisStatus::UpToDate => String::new(),
         AnalysisStatus::Working => "Listening for points that come back…".to_owned(),

@@ -1,0 +1,164 @@
+//! The grid's screen: the table, what was said at the place looked at, and how the story settles.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use refrain_core::Report;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::chart::chart;
+use super::keys::{id, place, step};
+use super::passage::passage;
+use super::save::Save;
+use super::table::{View, stroke, table};
+use crate::browser;
+use crate::hooks::Handle;
+use crate::state::{Book, Grid, GridStep, Group, Interview, Notebook, Place, Settling};
+
+/// How long the pointer has to rest on a stroke, in milliseconds: on its way to the quote it crosses others.
+const REST: u32 = 100;
+
+pub fn grid(_state: &Handle, book: Book, notebook: &Notebook) -> Html {
+    let analysis = &notebook.analysis;
+    html! {
+        <>
+            <header class="title">
+                <h1 id="title" tabindex="-1">{ "Who made which point" }</h1>
+                <p>{ "Read along a row for how often a point came back, down a column for what one person said." }</p>
+                { super::super::story::progress(&analysis.status) }
+            </header>
+            <Sheet report={Rc::clone(&analysis.report)} interviews={Rc::clone(&analysis.interviews)} {book} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SheetProps {
+    report: Rc<Report>,
+    /// Those that the report is about, in time order.
+    interviews: Rc<[Rc<Interview>]>,
+    book: Book,
+}
+
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    let grid = use_memo((Rc::clone(&props.report), Rc::clone(&props.interviews)), |(report, interviews)| {
+        Grid::new(report, interviews)
+    });
+    let settling = use_memo(Rc::clone(&grid), |grid| Settling::new(grid));
+    let once_open = use_state_eq(|| None::<bool>);
+    let current = use_state_eq(|| Place { row: 1, column: 0 });
+    let shown = use_state_eq(|| None::<Place>);
+    let resting = use_mut_ref(|| None::<Timeout>);
+    use_escape(&shown);
+
+    if grid.rows.is_empty() {
+        return html! {
+            <p class="none">{ "A row stands here for each point as soon as somebody has said what they liked." }</p>
+        };
+    }
+    // As long as nothing has come back, what was heard once is all that there is to see.
+    let is_once_open = once_open.unwrap_or_else(|| grid.group(Group::Recurring).next().is_none());
+    let is_there = |place: &Place| grid.holds(*place, is_once_open);
+    // The grid may have changed since.
+    let current_place = Some(*current)
+        .filter(is_there)
+        .or_else(|| grid.go(*current, GridStep::First, is_once_open))
+        .unwrap_or(*current);
+    let shown_place = shown.filter(is_there);
+
+    let look_at = {
+        let (current, shown) = (current.clone(), shown.clone());
+        move |event: &Event| {
+            if let Some(place) = place(event) {
+                current.set(place);
+                shown.set(Some(place));
+            }
+        }
+    };
+    let onfocusin = {
+        let look_at = look_at.clone();
+        move |event: FocusEvent| look_at(&event)
+    };
+    // Not every browser gives the focus to a button that is clicked.
+    let onclick = move |event: MouseEvent| look_at(&event);
+    let onmouseover = {
+        let (shown, resting) = (shown.clone(), Rc::clone(&resting));
+        move |event: MouseEvent| {
+            *resting.borrow_mut() = place(&event).map(|place| {
+                let shown = shown.clone();
+                Timeout::new(REST, move || shown.set(Some(place)))
+            });
+        }
+    };
+    let onmouseleave = move |_: MouseEvent| *resting.borrow_mut() = None;
+    let onkeydown = {
+        let grid = Rc::clone(&grid);
+        move |event: KeyboardEvent| {
+            let from = place(&event);
+            if let Some((from, step)) = from.zip(step(&event)) {
+                event.prevent_default();
+                if let Some(to) = grid.go(from, step, is_once_open) {
+                    browser::focus(&id(to));
+                }
+            }
+        }
+    };
+    let close = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| {
+            // The button goes with what it closes. Going back to the place shows it again, so that comes first.
+            browser::focus_in_place(&id(current_place));
+            shown.set(None);
+        })
+    };
+    let toggle_once = {
+        let once_open = once_open.clone();
+        Callback::from(move |_: MouseEvent| once_open.set(Some(!is_once_open)))
+    };
+    let view = View { book: props.book, is_once_open, current: current_place, shown: shown_place };
+    html! {
+        <div class="sheet">
+            <div class="scroll" role="region" aria-label="Points by interview" {onfocusin} {onclick} {onmouseover} {onmouseleave} {onkeydown}>
+                { table(&grid, view, &toggle_once) }
+            </div>
+            <aside class="beside" aria-label="Beside the grid">
+                { passage(&grid, props.book, shown_place, &close) }
+                <figure class="settle">
+                    <h2>{ "How it settles" }</h2>
+                    <p class="sub">{ settling.reading() }</p>
+                    { chart(&settling, &grid.columns) }
+                    <figcaption class="key meta">
+                        <span>
+                            <svg class="marks" width="10" height="16" viewBox="0 0 10 16" aria-hidden="true">
+                                <path class="new" d="M1 15.5h2.8L8.6.5H5.8Z" />
+                            </svg>
+                            { "first heard" }
+                        </span>
+                        <span>{ stroke(Group::Recurring) }{ "heard again" }</span>
+                    </figcaption>
+                </figure>
+                <Save {grid} {settling} {is_once_open} />
+            </aside>
+        </div>
+    }
+}
+
+/// Escape takes the quote away, wherever focus and pointer are.
+#[hook]
+fn use_escape(shown: &UseStateHandle<Option<Place>>) {
+    let shown = shown.clone();
+    use_effect_with(shown.is_some(), move |&is_shown| {
+        let listener = browser::document().filter(|_| is_shown).map(|document| {
+            EventListener::new(&document, "keydown", move |event| {
+                if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                    shown.set(None);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
