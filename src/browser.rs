@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, DragEvent, Event, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, HtmlTextAreaElement, Response, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    Blob, BlobPropertyBag, Document, DragEvent, Event, File, FocusOptions, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Response, ScrollIntoViewOptions, ScrollLogicalPosition,
+    TextDecoder, Url, Window,
 };
 
 use crate::state::Date;
@@ -44,7 +45,7 @@ pub fn milliseconds() -> u64 {
 pub fn new_id(position: usize) -> String {
     let milliseconds = js_sys::Date::now() as u64;
     let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    format!("i-{milliseconds:012x}-{position:03x}-{random:08x}")
+    format!("i-{milliseconds:012x}-{position:04x}-{random:08x}")
 }
 
 /// The part of the address from `#` on.
@@ -97,6 +98,13 @@ pub fn carries(event: &DragEvent, name: &str) -> bool {
 #[must_use]
 pub fn carried(event: &DragEvent, name: &str) -> Option<String> {
     event.data_transfer()?.get_data(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Goes to an address in place of the present one: the way back does not lead through it.
+pub fn replace(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(href);
+    }
 }
 
 #[must_use]
@@ -211,6 +219,18 @@ pub async fn fetch_text(path: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// The bytes of a file that the user gave; `None` where it cannot be read, as when it was moved meanwhile.
+pub async fn read_file(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Text as Windows wrote it before UTF-8. Every byte is some letter in it.
+#[must_use]
+pub fn windows_text(bytes: &[u8]) -> Option<String> {
+    TextDecoder::new_with_label("windows-1252").ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// The content of a `<meta name="…">` of the page.

@@ -1,8 +1,10 @@
 //! The effects that listen to state and answer with actions, and the other things that components share.
 
 mod analysis;
+mod file_drop;
 mod focus;
 mod notice;
+mod reading;
 mod route;
 mod sample;
 mod shortcuts;
@@ -10,8 +12,10 @@ mod storage;
 mod title;
 
 pub use analysis::use_analysis;
+pub use file_drop::use_file_drop;
 pub use focus::use_focus;
 pub use notice::use_notice_end;
+pub use reading::use_reading;
 pub use route::use_route;
 pub use sample::use_sample;
 pub use shortcuts::use_shortcuts;

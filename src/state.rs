@@ -2,6 +2,7 @@
 //!
 //! Pure: no browser, no clock, no randomness. Ids and times arrive inside the actions, so all of it is tested natively.
 
+pub mod askings;
 mod date;
 mod grid;
 mod history;
@@ -13,9 +14,11 @@ pub mod pitch;
 pub mod practice;
 mod record;
 mod reduce;
+pub mod search;
 mod settling;
 mod stage;
 
+pub use askings::Askings;
 pub use date::Date;
 pub use grid::{Grid, Group, Place, Row, Step as GridStep};
 pub use history::{Change, History, Step};
@@ -24,6 +27,7 @@ pub use notebook::{Analysis, AnalysisStatus, Notebook};
 pub use papers::{Decided, Narrative, Papers, Practice, Reply, Settings, Story, Version};
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
+pub use search::{Order, Search};
 pub use settling::{Heard, Settling};
 pub use stage::Stage;
 
@@ -47,7 +51,7 @@ pub struct State {
     /// What is being written in other fields and not yet kept: by the field's id.
     pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
-    pub pasted: String,
+    pub pasted: Rc<str>,
     /// The last thing done, to be told and perhaps undone.
     pub notice: Option<String>,
 }
@@ -134,7 +138,7 @@ pub enum Action {
     },
     /// The draft with this id is not wanted any more.
     Discard(String),
-    Paste(String),
+    Paste(Rc<str>),
     /// The field with this id was written in, and is not yet kept; `None` when it is kept or given up.
     Write {
         field: String,

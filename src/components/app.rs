@@ -43,8 +43,7 @@ pub fn App() -> Html {
             _ => "Fetching the sample…".to_owned(),
         }),
         (Some(_), _) if !is_ready => sentence("Opening your notes…".to_owned()),
-        (Some(notebook), Screen::Interviews { edit }) => interviews(&state, book, notebook, edit.as_deref()),
-        (Some(notebook), Screen::Add) => interviews(&state, book, notebook, None),
+        (Some(notebook), Screen::Interviews { .. } | Screen::Add) => interviews(&state, &route, notebook),
         (Some(notebook), Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice)
             if notebook.is_empty() =>
         {

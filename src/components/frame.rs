@@ -51,6 +51,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                                 accesskey="n"
                             >
                                 { "Add an answer" }
+                                if state.mine.papers().settings().is_key_on { <kbd aria-hidden="true">{ "N" }</kbd> }
                             </a>
                         }
                     </div>

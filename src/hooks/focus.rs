@@ -22,6 +22,10 @@ pub fn use_focus(route: &Route, is_ready: bool, points: &[Point]) {
             return;
         }
         let before = before.replace(Some(route.clone()));
+        // Searching the list leaves the focus in the field that is searched by.
+        if before.as_ref().is_some_and(|before| before.is_beside(route) && before.search != route.search) {
+            return;
+        }
         match (&route.screen, before.map(|before| before.screen)) {
             (Screen::Story { point: Some(id) }, _) => {
                 let id = format!("point-{id}");

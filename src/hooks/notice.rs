@@ -17,7 +17,7 @@ pub fn use_notice_end(state: &Handle, route: &Route) {
         match (notice, &*told_at) {
             (None, _) => *told_at = None,
             (Some(text), Some((told, place))) if text == told => {
-                if place != route {
+                if !place.is_beside(route) {
                     dispatch.dispatch(Action::DismissNotice);
                 }
             }

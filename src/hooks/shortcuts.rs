@@ -1,5 +1,6 @@
-//! Keys that work on every screen: Ctrl or ⌘ with Z to undo, with Shift to do again. (The link to add an answer has an
-//! access key, which every browser and screen reader knows, and which no dictated letter sets off.)
+//! Keys that work on every screen: Ctrl or ⌘ with Z to undo, with Shift to do again; N alone for a new answer, where the
+//! user switched it on. (It is off at first, as a dictated letter would set it off; the link to add an answer has an access
+//! key, which every browser and screen reader knows.)
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -8,13 +9,15 @@ use yew::prelude::*;
 
 use super::Handle;
 use crate::browser;
+use crate::route::{Screen, href};
 use crate::state::{Action, Book};
 
 #[hook]
 pub fn use_shortcuts(state: &Handle, book: Book) {
     let dispatch = state.dispatcher();
     // While the sample is looked at, nothing may change the user's own notes out of sight.
-    use_effect_with(book, move |&book| {
+    let is_key_on = state.mine.papers().settings().is_key_on;
+    use_effect_with((book, is_key_on), move |&(book, is_key_on)| {
         let listener = browser::document().filter(|_| book == Book::Mine).map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
@@ -27,6 +30,11 @@ pub fn use_shortcuts(state: &Handle, book: Book) {
                     "z" | "Z" if command && event.shift_key() => dispatch.dispatch(Action::Redo),
                     "y" if command => dispatch.dispatch(Action::Redo),
                     "z" if command => dispatch.dispatch(Action::Undo),
+                    "n" | "N" if is_key_on && !command && !event.alt_key() => {
+                        browser::go_to(&href(Book::Mine, Screen::Add));
+                        // Where the form is there already, the address may not change.
+                        browser::focus("answer");
+                    }
                     _ => return,
                 }
                 event.prevent_default();

@@ -6,6 +6,8 @@ use crate::state::Interview;
 /// One interview in pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
+    /// Where it begins; the first line is 1.
+    pub line: usize,
     /// The line taken for a heading, as it was written, and what was read from it.
     pub heading: Option<(String, Heading)>,
     /// What was said, without the heading.
@@ -17,96 +19,99 @@ impl Block {
     #[must_use]
     pub fn with_heading_as_answer(&self) -> Self {
         match &self.heading {
-            Some((line, _)) => Self { heading: None, answer: format!("{line}\n{}", self.answer) },
+            Some((heading, _)) => {
+                Self { line: self.line, heading: None, answer: format!("{heading}\n{}", self.answer) }
+            }
             None => self.clone(),
         }
     }
 
     #[must_use]
     pub fn into_interview(self, id: String) -> Interview {
-        let Heading { who, company, stage, date } = self.heading.map(|(_, heading)| heading).unwrap_or_default();
-        Interview { id, who, company, stage, date, answer: self.answer, ..Interview::default() }
+        let heading = self.heading.map(|(_, heading)| heading).unwrap_or_default();
+        Interview { id, ..heading.with_answer(self.answer) }
     }
+}
+
+/// What gives no interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    pub line: usize,
+    /// Part of a sentence: "there is nothing below “Notes”".
+    pub why: String,
 }
 
 /// Splits pasted text into blocks.
 ///
-/// Where there are headings marked with `#`, each of them opens a block; else where there are lines of dashes, those
-/// stand between the blocks; else empty lines do. A heading with nothing below it belongs to the next block; where that
-/// has one of its own, it is taken for an answer after all. Never fails, and every line that is not empty or of dashes
-/// is in some block.
+/// Where there are lines of dashes, those stand between the blocks; else empty lines do. A heading with nothing below it
+/// belongs to the next block; where that has one of its own, it is taken for an answer after all. Never fails, and every
+/// line that is not empty or of dashes is in some block.
 #[must_use]
 pub fn split(text: &str) -> Vec<Block> {
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let lines: Vec<&str> = text.lines().collect();
-    let chunks = if lines.iter().any(|line| is_marked_heading(line)) {
-        chunks(&lines, |line| if is_marked_heading(line) { Border::Opens } else { Border::No })
-    } else if lines.iter().any(|line| is_rule(line)) {
-        chunks(&lines, |line| if is_rule(line) { Border::Between } else { Border::No })
-    } else {
-        chunks(&lines, |line| if line.trim().is_empty() { Border::Between } else { Border::No })
-    };
-
+    let lines = lines(text);
+    let is_border = if lines.iter().any(|line| is_rule(line)) { is_rule } else { is_empty };
     let mut blocks = Vec::new();
-    let mut waiting: Option<(String, Heading)> = None;
-    for chunk in chunks {
-        let (first, rest) = chunk.split_once('\n').unwrap_or((&chunk, ""));
-        let rest = rest.trim();
+    let mut waiting: Option<(usize, (String, Heading))> = None;
+    let mut at = 0;
+    for lines in lines.split(|line| is_border(line)) {
+        let empty = lines.iter().take_while(|line| is_empty(line)).count();
+        let line = at + empty + 1;
+        at += lines.len() + 1;
+        let Some((first, rest)) = lines[empty..].split_first() else { continue };
+        let rest = rest.join("\n").trim().to_owned();
         let heading = Heading::read(first).map(|heading| (first.trim().to_owned(), heading));
         match heading {
             // A line alone is a heading only where it says so beyond doubt.
             Some(heading) if rest.is_empty() && (heading.1.is_certain() || is_marked(first)) => {
-                blocks.extend(waiting.replace(heading).map(as_answer));
+                blocks.extend(waiting.replace((line, heading)).map(as_answer));
             }
             Some(heading) if !rest.is_empty() => {
                 blocks.extend(waiting.take().map(as_answer));
-                blocks.push(Block { heading: Some(heading), answer: rest.to_owned() });
+                blocks.push(Block { line, heading: Some(heading), answer: rest });
             }
-            _ => blocks.push(Block { heading: waiting.take(), answer: chunk }),
+            _ => {
+                let answer = lines[empty..].join("\n").trim().to_owned();
+                blocks.push(match waiting.take() {
+                    Some((line, heading)) => Block { line, heading: Some(heading), answer },
+                    None => Block { line, heading: None, answer },
+                });
+            }
         }
     }
     blocks.extend(waiting.map(as_answer));
     blocks
 }
 
+/// The lines of a text from any system.
+#[must_use]
+pub fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim_start_matches('\u{feff}');
+    while let Some(end) = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        lines.push(&rest[..end]);
+        let length = match rest.as_bytes()[end] {
+            b'\r' if rest[end..].starts_with("\r\n") => 2,
+            b'\n' | b'\r' => 1,
+            _ => 3,
+        };
+        rest = &rest[end + length..];
+    }
+    lines.push(rest);
+    lines
+}
+
 /// A line that looked like a heading and has no answer below it.
-fn as_answer((line, _): (String, Heading)) -> Block {
-    Block { heading: None, answer: line }
+fn as_answer((line, (heading, _)): (usize, (String, Heading))) -> Block {
+    Block { line, heading: None, answer: heading }
 }
 
 /// Marked as a heading: `# Heading` or `Heading:`.
 fn is_marked(line: &str) -> bool {
-    is_marked_heading(line) || line.trim_end().ends_with(':')
+    line.starts_with('#') || line.trim_end().ends_with(':')
 }
 
-enum Border {
-    No,
-    /// The line stands between two blocks and belongs to neither.
-    Between,
-    /// The line is the first of a new block.
-    Opens,
-}
-
-fn chunks(lines: &[&str], border: impl Fn(&str) -> Border) -> Vec<String> {
-    let mut chunks = vec![String::new()];
-    for line in lines {
-        let border = border(line);
-        if !matches!(border, Border::No) {
-            chunks.push(String::new());
-        }
-        if !matches!(border, Border::Between)
-            && let Some(chunk) = chunks.last_mut()
-        {
-            chunk.push_str(line);
-            chunk.push('\n');
-        }
-    }
-    chunks.iter().map(|chunk| chunk.trim().to_owned()).filter(|chunk| !chunk.is_empty()).collect()
-}
-
-fn is_marked_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('#');
-    rest.len() < line.len() && rest.starts_with(' ') && !rest.trim().is_empty()
+fn is_empty(line: &str) -> bool {
+    line.trim().is_empty()
 }
 
 fn is_rule(line: &str) -> bool {
@@ -145,11 +150,10 @@ mod tests {
     }
 
     #[test]
-    fn marked_headings_open_blocks() {
-        check(
-            "## Bram at Larkspur\none\n\nstill one\n\n## Ottoline\ntwo",
-            &["Bram | Larkspur: one//still one", "Ottoline | : two"],
-        );
+    fn each_block_knows_its_line() {
+        let at = |text: &str| split(text).iter().map(|block| block.line).collect::<Vec<_>>();
+        assert_eq!(at("\n\none\nstill one\r\n\r\ntwo\n\nBram:\n\nthree"), [3, 6, 8]);
+        assert_eq!(at("one\n---\n\n\ntwo\n---\n"), [1, 5]);
     }
 
     #[test]

@@ -52,13 +52,14 @@ impl Asking {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Answered => "Asked and answered",
-            Self::NoAnswer => "Asked, no answer",
-            Self::NotAsked => "Not asked",
+            Self::Answered => "They answered",
+            Self::NoAnswer => "No answer",
+            Self::NotAsked => "Didn’t ask",
         }
     }
 
-    fn from_name(name: &str) -> Self {
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
         Self::ALL.into_iter().find(|asking| asking.name() == name).unwrap_or_default()
     }
 }
@@ -86,6 +87,7 @@ impl Interview {
     #[must_use]
     pub fn title(&self) -> String {
         match (self.name(), self.company.as_str()) {
+            ("", "") if self.answer.is_empty() => "an interview".to_owned(),
             ("", "") => {
                 let words: Vec<&str> = self.answer.split_whitespace().take(5).collect();
                 format!("the interview “{} …”", words.join(" "))
@@ -93,12 +95,6 @@ impl Interview {
             ("", company) => format!("the interview at {company}"),
             (name, _) => format!("the interview with {name}"),
         }
-    }
-
-    /// The same person said the same at the same place: one interview written down twice.
-    #[must_use]
-    pub fn is_the_same_as(&self, other: &Self) -> bool {
-        (&self.who, &self.company, self.date, &self.answer) == (&other.who, &other.company, other.date, &other.answer)
     }
 
     /// Sets one field as a form gives it.

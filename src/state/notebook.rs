@@ -42,20 +42,13 @@ impl Notebook {
     #[must_use]
     pub fn new(records: impl IntoIterator<Item = Record>) -> Self {
         let mut notebook = Self::default();
-        for record in records {
-            notebook.set(&record.key(), Some(record));
-        }
+        notebook.set_all(records.into_iter().map(|record| (record.key(), Some(record))));
         notebook
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.interviews.is_empty()
-    }
-
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.interviews.len()
     }
 
     #[must_use]
@@ -81,19 +74,28 @@ impl Notebook {
         }
     }
 
-    /// Sets or, with `None`, removes one record.
-    pub fn set(&mut self, key: &Key, record: Option<Record>) {
-        match key.kind {
-            Kind::Interview => {
-                self.interviews.retain(|interview| interview.id != key.id);
-                if let Some(Record::Interview(interview)) = record {
-                    let place = self.interviews.partition_point(|other| in_time(other) < in_time(&interview));
-                    self.interviews.insert(place, interview);
-                }
+    /// Sets or, with `None`, removes records, the later of two with one key. Ten thousand take no longer than sorting them.
+    pub fn set_all(&mut self, changes: impl IntoIterator<Item = (Key, Option<Record>)>) {
+        let mut interviews: Vec<(String, Option<Rc<Interview>>)> = Vec::new();
+        let mut is_heard_of = false;
+        for (key, record) in changes {
+            is_heard_of |= !matches!(key.kind, Kind::Practice | Kind::Reply);
+            match record {
+                Some(Record::Interview(interview)) => interviews.push((key.id, Some(interview))),
+                None if key.kind == Kind::Interview => interviews.push((key.id, None)),
+                record => self.papers.set(&key, record),
             }
-            _ => self.papers.set(key, record),
         }
-        if !matches!(key.kind, Kind::Practice | Kind::Reply) {
+        if !interviews.is_empty() {
+            // Sorting keeps the order of equals, so that of two the later one, now in front, stays.
+            interviews.reverse();
+            interviews.sort_by(|(id, _), (other, _)| id.cmp(other));
+            interviews.dedup_by(|(earlier, _), (kept, _)| earlier == kept);
+            self.interviews.retain(|old| interviews.binary_search_by(|(id, _)| id.cmp(&old.id)).is_err());
+            self.interviews.extend(interviews.into_iter().filter_map(|(_, interview)| interview));
+            self.interviews.sort_by(|one, other| in_time(one).cmp(&in_time(other)));
+        }
+        if is_heard_of {
             self.revision += 1;
             self.analysis.status = AnalysisStatus::Working;
         }
@@ -164,8 +166,8 @@ mod tests {
         );
         assert_eq!(order(&notebook), "d b c a e");
         let moved = Record::from(interview("a", "2026-02-01"));
-        notebook.set(&moved.key(), Some(moved));
-        notebook.set(&Key { kind: Kind::Interview, id: "c".into() }, None);
+        notebook.set_all([(moved.key(), Some(moved))]);
+        notebook.set_all([(Key { kind: Kind::Interview, id: "c".into() }, None)]);
         assert_eq!(order(&notebook), "d a b e");
     }
 }

@@ -1,6 +1,7 @@
 //! The one place where state changes.
 
-use super::{Action, AnalysisStatus, Change, Key, Kind, Notebook, Record, Sample, State, Step};
+use super::search::company_of;
+use super::{Action, AnalysisStatus, Change, Field, Key, Kind, Notebook, Record, Sample, State, Step, Write};
 use crate::text::{counted, lower_first};
 
 /// The state after `action`.
@@ -10,12 +11,9 @@ pub fn reduce(state: &State, action: Action) -> State {
     match action {
         Action::Opened { records, storage } => {
             // Whatever was written while the store was still being opened stays.
-            for record in records {
-                let key = record.key();
-                if !next.saving.pending.iter().any(|(pending, _)| *pending == key) {
-                    next.mine.set(&key, Some(record));
-                }
-            }
+            let pending = &next.saving.pending;
+            let records = records.into_iter().map(|record| (record.key(), Some(record)));
+            next.mine.set_all(records.filter(|(key, _)| !pending.iter().any(|(pending, _)| pending == key)));
             next.storage = storage;
         }
 
@@ -29,7 +27,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Import(interviews) => {
             let what = format!("Added {}", counted(interviews.len(), "interview", "interviews"));
             put(&mut next, what, interviews.into_iter().map(|interview| interview.trimmed().into()));
-            next.pasted.clear();
+            next.pasted = "".into();
         }
         Action::Delete(id) => {
             if let Some(interview) = next.mine.get(&id) {
@@ -56,6 +54,14 @@ pub fn reduce(state: &State, action: Action) -> State {
                 next.drafts.len() - 1
             });
             if let Some(draft) = next.drafts.get_mut(place) {
+                let interviews = next.mine.in_time_order();
+                // A known person brings their company, as long as no other was written.
+                if field == Field::Who
+                    && let Some(company) = company_of(interviews, &value)
+                    && (draft.company.is_empty() || company_of(interviews, &draft.who) == Some(draft.company.as_str()))
+                {
+                    draft.company = company.to_owned();
+                }
                 draft.set(field, value);
             }
         }
@@ -127,10 +133,9 @@ fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (Ke
 
 /// Changes the records and marks them to be written.
 fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a Key, &'a Option<Record>)>) {
-    for (key, record) in changes {
-        state.mine.set(key, record.clone());
-        state.saving.pending.push((key.clone(), record.clone()));
-    }
+    let changes: Vec<Write> = changes.map(|(key, record)| (key.clone(), record.clone())).collect();
+    state.mine.set_all(changes.iter().cloned());
+    state.saving.pending.extend(changes);
     state.saving.failed = None;
 }
 
@@ -140,7 +145,7 @@ mod tests {
 
     use std::rc::Rc;
 
-    use super::super::{Book, Field, Interview, Storage};
+    use super::super::{Book, Interview, Storage};
     use super::*;
 
     fn interview(id: &str, answer: &str) -> Interview {
@@ -235,6 +240,22 @@ mod tests {
         assert_eq!(kept.draft("a"), None);
         assert!(kept.draft("").is_some());
         assert_eq!(reduce(&kept, Action::Discard(String::new())).draft(""), None);
+    }
+
+    #[test]
+    fn a_known_person_brings_their_company_and_a_written_one_stays() {
+        let known = |id: &str, who: &str, company: &str| {
+            Action::Keep(Interview { who: who.into(), company: company.into(), ..interview(id, "calm") })
+        };
+        let write = |field, value: &str| Action::Draft { start: Interview::default(), field, value: value.into() };
+        let company = |actions: Vec<Action>| {
+            let kept = [known("a", "Bram Teasel", "Larkspur"), known("b", "Ottoline Quill", "Thistledown")];
+            run(kept.into_iter().chain(actions)).draft("").unwrap().company.clone()
+        };
+        assert_eq!(company(vec![write(Field::Who, "Bram")]), "");
+        assert_eq!(company(vec![write(Field::Who, "Bram Teasel")]), "Larkspur");
+        assert_eq!(company(vec![write(Field::Who, "Bram Teasel"), write(Field::Who, "Ottoline Quill")]), "Thistledown");
+        assert_eq!(company(vec![write(Field::Company, "Pebble"), write(Field::Who, "Bram Teasel")]), "Pebble");
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl Store for IndexedDb {
         Box::pin(async {
             let (interviews, papers) = self.values().await.map_err(|error| why_not_opened(&error))?;
             let mut contents = Contents::default();
-            let interviews = interviews.into_iter().map(|value| read::<Interview>(value));
+            let interviews = interviews.into_iter().map(read::<Interview>);
             for record in interviews.chain(papers.into_iter().map(paper)) {
                 match record {
                     Some(record) => contents.records.push(record),

@@ -1,10 +1,11 @@
-// A static host as plain as they come: it serves dist/ from a folder below its root, and nothing else.
+// A static host as plain as they come: it serves dist/, or the folder that DIST names, from a folder below its root, and
+// nothing else.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const DIST = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const FOLDER = "/some/sub/path/";
 const TYPES = {
   ".css": "text/css",

@@ -19,7 +19,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "protocol", may_use: &[], knows_browser: false },
     Layer { name: "text", may_use: &[], knows_browser: false },
     Layer { name: "state", may_use: &["text"], knows_browser: false },
-    Layer { name: "import", may_use: &["state"], knows_browser: false },
+    Layer { name: "import", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "route", may_use: &["state"], knows_browser: false },
     Layer { name: "browser", may_use: &["state"], knows_browser: true },
     Layer { name: "store", may_use: &["state", "browser"], knows_browser: true },

@@ -1,12 +1,10 @@
 //! One interview to fill in. The answer comes first and is all that is required.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::browser;
 use crate::hooks::Dispatch;
-use crate::state::{Action, Field, Interview, Stage};
+use crate::state::{Action, Asking, Field, Interview, Stage};
 
 #[derive(Properties, PartialEq)]
 pub struct FormProps {
@@ -20,13 +18,30 @@ pub struct FormProps {
     pub on_keep: Callback<Interview>,
     #[prop_or_default]
     pub on_cancel: Option<Callback<()>>,
+    /// What stands below the buttons.
+    #[prop_or_default]
+    pub foot: Html,
 }
 
 /// Why the form cannot be kept as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Problem {
     NoAnswer,
+    /// Nothing tells whom the interview without an answer was with.
+    Nobody,
     Year,
+}
+
+impl Problem {
+    fn of(draft: &Interview) -> Option<Self> {
+        if draft.asking == Asking::Answered && draft.answer.trim().is_empty() {
+            Some(Self::NoAnswer)
+        } else if [&draft.answer, &draft.who, &draft.company].iter().all(|field| field.trim().is_empty()) {
+            Some(Self::Nobody)
+        } else {
+            draft.date.filter(|date| !date.is_plausible()).map(|_| Self::Year)
+        }
+    }
 }
 
 #[component]
@@ -35,18 +50,18 @@ pub fn Form(props: &FormProps) -> Html {
     let date_id = format!("{}-date", props.id);
     let hint = format!("{}-hint", props.id);
 
+    let who_id = format!("{}-who", props.id);
     let keep = {
         let (problem, on_keep, draft) = (problem.clone(), props.on_keep.clone(), props.draft.clone());
-        let (id, date_id) = (props.id.clone(), date_id.clone());
+        let (id, who_id, date_id) = (props.id.clone(), who_id.clone(), date_id.clone());
         move || {
-            if draft.answer.trim().is_empty() {
-                problem.set(Some(Problem::NoAnswer));
-                browser::focus(&id);
-            } else if draft.date.is_some_and(|date| !date.is_plausible()) {
-                problem.set(Some(Problem::Year));
-                browser::focus(&date_id);
-            } else {
-                on_keep.emit(draft.clone());
+            let found = Problem::of(&draft);
+            problem.set(found);
+            match found {
+                None => on_keep.emit(draft.clone()),
+                Some(Problem::NoAnswer) => browser::focus(&id),
+                Some(Problem::Nobody) => browser::focus(&who_id),
+                Some(Problem::Year) => browser::focus(&date_id),
             }
         }
     };
@@ -74,7 +89,7 @@ pub fn Form(props: &FormProps) -> Html {
         let (problem, start, dispatch) = (problem.clone(), props.draft.clone(), props.dispatch.clone());
         Callback::from(move |event: InputEvent| {
             problem.set(None);
-            dispatch.dispatch(Action::Draft { start: start.clone(), field, value: value_of(&event) });
+            dispatch.dispatch(Action::Draft { start: start.clone(), field, value: browser::value_of(&event) });
         })
     };
     // The second click of a double click would meet the empty form.
@@ -93,7 +108,7 @@ pub fn Form(props: &FormProps) -> Html {
                     class="said"
                     dir="auto"
                     rows="5"
-                    placeholder="Their words, as they said them"
+                    placeholder={if draft.asking == Asking::Answered { "Their words, as they said them" } else { "What there is to remember, if anything" }}
                     aria-describedby={hint.clone()}
                     aria-invalid={(*problem == Some(Problem::NoAnswer)).then_some("true")}
                     value={draft.answer.clone()}
@@ -102,7 +117,8 @@ pub fn Form(props: &FormProps) -> Html {
                 <p class="meta" data-trouble={problem.map(|_| "")} id={hint.clone()} aria-live="polite">
                     { match *problem {
                         None => "Fragments are fine; one point a sentence works best.",
-                        Some(Problem::NoAnswer) => "Write what they said first; everything else can wait.",
+                        Some(Problem::NoAnswer) => "Write what they said first; everything else can wait. If there was no answer, say so under “Did you ask?”.",
+                        Some(Problem::Nobody) => "Say who it was or where, so that you know it again.",
                         Some(Problem::Year) => "Check the year of the date, or leave the date empty.",
                     } }
                 </p>
@@ -110,11 +126,20 @@ pub fn Form(props: &FormProps) -> Html {
             <div class="facts">
                 <label class="field">
                     <span>{ "Who said it" }</span>
-                    <input value={draft.who.clone()} autocomplete="off" placeholder="Name, role" oninput={write(Field::Who)} />
+                    <input
+                        id={who_id}
+                        list="people"
+                        autocomplete="off"
+                        placeholder="Name, role"
+                        aria-describedby={hint.clone()}
+                        aria-invalid={(*problem == Some(Problem::Nobody)).then_some("true")}
+                        value={draft.who.clone()}
+                        oninput={write(Field::Who)}
+                    />
                 </label>
                 <label class="field">
                     <span>{ "Company" }</span>
-                    <input value={draft.company.clone()} autocomplete="off" oninput={write(Field::Company)} />
+                    <input list="companies" autocomplete="off" value={draft.company.clone()} oninput={write(Field::Company)} />
                 </label>
                 <label class="field">
                     <span>{ "Stage" }</span>
@@ -136,25 +161,32 @@ pub fn Form(props: &FormProps) -> Html {
                         oninput={write(Field::Date)}
                     />
                 </label>
+                <fieldset class="asked">
+                    <legend class="lab">{ "Did you ask?" }</legend>
+                    <div class="seg">
+                        { for Asking::ALL.iter().map(|asking| html! {
+                            <label key={asking.name()}>
+                                <input
+                                    type="radio"
+                                    name={format!("{}-asking", props.id)}
+                                    value={asking.name()}
+                                    checked={draft.asking == *asking}
+                                    oninput={write(Field::Asking)}
+                                />
+                                { asking.name() }
+                            </label>
+                        }) }
+                    </div>
+                </fieldset>
                 <p class="save">
                     <button class="btn main" onclick={once}>{ &props.keep_label }</button>
                     if let Some(on_cancel) = props.on_cancel.clone() {
                         <button class="act" type="button" onclick={move |_| on_cancel.emit(())}>{ "Cancel" }</button>
                     }
-                    <kbd class="sub">{ "Ctrl Enter" }</kbd>
+                    <kbd class="sub">{ "Ctrl/⌘ Enter" }</kbd>
                 </p>
+                { props.foot.clone() }
             </div>
         </form>
-    }
-}
-
-fn value_of(event: &InputEvent) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
-        field.value()
-    } else if let Some(field) = target.dyn_ref::<HtmlSelectElement>() {
-        field.value()
-    } else {
-        target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
     }
 }

@@ -1,89 +1,145 @@
-//! Many interviews at once: text pasted on the left, how it was split on the right.
+//! Many interviews at once, from text that is pasted or a file that is dropped or chosen: the source on the left, what
+//! will be added on the right.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{File, FileList, HtmlInputElement};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::super::quote::by;
+use super::preview::preview;
+use super::read_as::read_as;
 use crate::browser;
-use crate::hooks::Handle;
-use crate::import::{self, Block};
+use crate::hooks::{Handle, use_file_drop, use_reading};
+use crate::import::{self, Format, Plan, Unreadable};
 use crate::route::{Screen, href};
-use crate::state::{Action, Book, Interview, Notebook};
-use crate::text::{counted, number, upper_first};
+use crate::state::{Action, Book, Interview};
 
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
     pub state: Handle,
 }
 
-/// What the user decided, by the block as it was read. So a decision stays with its block while the text changes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Choices {
+/// Where the state keeps the name of the file that the text comes from.
+const FILE: &str = "import-file";
+/// A longer text is not shown in the field, which would take the browser seconds.
+const LONG: usize = 200_000;
+/// Entries drawn at once.
+const BATCH: usize = 100;
+
+/// What the user decided about the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
     /// Turned against what would be done by itself: left out, or added although it is there already.
-    turned: Vec<Block>,
-    /// The heading line belongs to the answer.
-    no_heading: Vec<Block>,
+    pub turned: Vec<u64>,
+    /// The first line belongs to the answer.
+    pub plain: Vec<u64>,
+    /// How to read it, for a text with this first line.
+    pub plan: Option<(String, Plan)>,
+    /// Entries drawn.
+    pub drawn: usize,
 }
 
-/// A block with what is decided about it.
-struct Found {
-    /// As it was read.
-    original: Block,
-    /// As it will be added.
-    block: Block,
-    known: bool,
-    added: bool,
+impl Default for Choices {
+    fn default() -> Self {
+        Self { turned: Vec::new(), plain: Vec::new(), plan: None, drawn: BATCH }
+    }
+}
+
+/// Something about a file that the user has to know.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Trouble {
+    text: String,
+    /// The file's name and bytes, where they may be older Windows text.
+    bytes: Option<(String, Rc<[u8]>)>,
 }
 
 #[component]
 pub fn Paste(props: &PasteProps) -> Html {
     let choices = use_state(Choices::default);
-    let text = props.state.pasted.as_str();
-    let found = Rc::new(find(text, &choices, &props.state.mine));
-    let count = found.iter().filter(|found| found.added).count();
+    let trouble = use_state_eq(Trouble::default);
+    let dispatch = props.state.dispatcher();
+    let text = &props.state.pasted;
+    let file = props.state.text(FILE).unwrap_or_default();
 
-    let oninput = {
-        let dispatch = props.state.dispatcher();
-        move |event: InputEvent| {
-            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
-                dispatch.dispatch(Action::Paste(field.value()));
-            }
+    let take = {
+        let (dispatch, choices, trouble) = (dispatch.clone(), choices.clone(), trouble.clone());
+        Callback::from(move |(name, text): (Option<String>, Rc<str>)| {
+            dispatch.dispatch(Action::Paste(text));
+            dispatch.dispatch(Action::Write { field: FILE.to_owned(), text: name });
+            choices.set(Choices::default());
+            trouble.set(Trouble::default());
+        })
+    };
+    let take_files = use_callback((), {
+        let (take, trouble) = (take.clone(), trouble.clone());
+        move |files: FileList, ()| {
+            let (take, trouble) = (take.clone(), trouble.clone());
+            spawn_local(async move {
+                match (files.get(0), files.length()) {
+                    (Some(file), 1) => match read(&file).await {
+                        Ok(text) => take.emit((Some(file.name()), text.into())),
+                        Err(why) => trouble.set(why),
+                    },
+                    (Some(_), _) => trouble
+                        .set(Trouble { text: "One file at a time, please. Nothing was read.".to_owned(), bytes: None }),
+                    _ => {}
+                }
+            });
+        }
+    });
+    let is_over = use_file_drop(take_files.clone());
+
+    let first_line = text.lines().next().unwrap_or_default();
+    let plan = match &choices.plan {
+        Some((line, plan)) if line == first_line => plan.clone(),
+        _ => Plan::guess(file, text),
+    };
+    let (reading, percent) = use_reading(text, &plan, &choices.plain, &props.state.mine);
+    // What was read of an older text may be shown for a moment, and not be added.
+    let is_current = percent.is_none() && reading.as_ref().is_some_and(|reading| reading.text() == text);
+
+    let put_away = {
+        let (take, trouble) = (take.clone(), trouble.clone());
+        move |told: &'static str| {
+            take.emit((None, "".into()));
+            trouble.set(Trouble { text: told.to_owned(), bytes: None });
+            browser::focus_soon("title");
         }
     };
+    let stop = {
+        let put_away = put_away.clone();
+        Callback::from(move |_: MouseEvent| put_away("Stopped. Nothing was added."))
+    };
     let onsubmit = {
-        let (found, dispatch) = (Rc::clone(&found), props.state.dispatcher());
+        let (reading, choices, dispatch) = (reading.clone(), choices.clone(), dispatch.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let interviews: Vec<Interview> = found
-                .iter()
-                .filter(|found| found.added)
-                .enumerate()
-                .map(|(position, found)| found.block.clone().into_interview(browser::new_id(position)))
-                .collect();
+            let Some(reading) = reading.as_ref().filter(|_| is_current) else { return };
+            let added = reading.entries.iter().filter(|entry| entry.is_known == choices.turned.contains(&entry.key));
+            let new = |(position, entry): (usize, &import::Entry)| Interview {
+                id: browser::new_id(position),
+                ..entry.interview.clone()
+            };
+            let interviews: Vec<Interview> = added.enumerate().map(new).collect();
             if !interviews.is_empty() {
                 dispatch.dispatch(Action::Import(interviews));
+                dispatch.dispatch(Action::Write { field: FILE.to_owned(), text: None });
                 browser::go_to(&href(Book::Mine, Screen::Story { point: None }));
             }
         })
     };
-    let turn = |block: &Block, of: fn(&mut Choices) -> &mut Vec<Block>| {
-        let (choices, block) = (choices.clone(), block.clone());
-        Callback::from(move |()| {
-            let mut changed = (*choices).clone();
-            let chosen = of(&mut changed);
-            match chosen.iter().position(|other| *other == block) {
-                Some(place) => {
-                    chosen.swap_remove(place);
-                }
-                None => chosen.push(block.clone()),
-            }
-            choices.set(changed);
+    let change = {
+        let choices = choices.clone();
+        Callback::from(move |changed: Choices| choices.set(changed))
+    };
+    let change_plan = {
+        let (choices, first_line) = (choices.clone(), first_line.to_owned());
+        Callback::from(move |plan: Plan| {
+            choices.set(Choices { plan: Some((first_line.clone(), plan)), ..(*choices).clone() });
         })
     };
-
     html! {
         <>
             <header class="title">
@@ -92,105 +148,82 @@ pub fn Paste(props: &PasteProps) -> Html {
                     { "One block of text for each interview, with an empty line between. A first line may say who it was, like this:" }
                     <q class="said">{ "Bram Teasel, recruiter, Larkspur Freight, 4 March 2026" }</q>
                 </p>
+                <p>{ "Or drop a file anywhere on this page: text, Markdown, or a table as CSV, also the recommendations you received on a professional network." }</p>
             </header>
-            <form class="paste" {onsubmit}>
+            <form class="paste" data-over={is_over.then_some("")} {onsubmit}>
                 <div class="words">
-                    <label class="lab" for="notes">{ "Your notes" }</label>
-                    <textarea id="notes" class="said" rows="16" dir="auto" value={text.to_owned()} {oninput} />
-                    <p class="meta">{ "Where an answer itself has empty lines, put a line of three dashes between the interviews, or # before each first line." }</p>
-                </div>
-                <section class="preview" aria-labelledby="h-preview">
-                    <div class="bar">
-                        <h2 id="h-preview">{ "What will be added" }</h2>
-                        <p class="sub" role="status">{ summary(&found, text) }</p>
-                    </div>
-                    <ol>
-                        { for found.iter().enumerate().map(|(at, found)| html! {
-                            <Preview
-                                key={at}
-                                interview={found.block.clone().into_interview(String::new())}
-                                has_heading={found.original.heading.is_some()}
-                                heading_read={found.block.heading.is_some()}
-                                known={found.known}
-                                added={found.added}
-                                on_turn={turn(&found.original, |choices| &mut choices.turned)}
-                                on_heading={turn(&found.original, |choices| &mut choices.no_heading)}
-                            />
-                        }) }
-                    </ol>
-                    <p class="send">
-                        <button class="btn main" disabled={count == 0}>
-                            { if count == 0 { "Add interviews".to_owned() } else { format!("Add {}", counted(count, "interview", "interviews")) } }
-                        </button>
-                        <a class="act" href={href(Book::Mine, Screen::Interviews { edit: None })}>{ "Cancel" }</a>
+                    <p class="from">
+                        <label class="btn small">
+                            <input type="file" class="vh" accept=".txt,.text,.md,.markdown,.csv,.tsv,text/plain,text/markdown,text/csv" onchange={chosen(take_files)} />
+                            { "Choose a file" }
+                        </label>
+                        <span class="sub">{ if is_over { "Let go, and it is read here." } else { "or drop one here; it does not leave this browser" } }</span>
                     </p>
-                </section>
+                    <div role="status">{ tell(&trouble, &take) }</div>
+                    if text.len() > LONG {
+                        <p class="sub">
+                            { if file.is_empty() { "Your pasted text".to_owned() } else { file.to_owned() } }
+                            { " is too long to be shown here as a whole. " }
+                            <button class="act" type="button" onclick={move |_: MouseEvent| put_away("")}>{ "Put it away" }</button>
+                        </p>
+                    } else {
+                        <label class="lab" for="notes">{ if file.is_empty() { "Your notes".to_owned() } else { format!("Your notes, from {file}") } }</label>
+                        <textarea id="notes" class="said" rows="14" dir="auto" value={text.to_string()} oninput={written(&props.state)} />
+                        if plan.format == Format::Blocks {
+                            <p class="meta">{ "Where an answer itself has empty lines, put a line of three dashes between the interviews, or # before each first line." }</p>
+                        }
+                    }
+                    if !text.trim().is_empty() { { read_as(&plan, text, &change_plan) } }
+                </div>
+                { preview(reading.as_deref(), percent, is_current, file, &choices, &change, &stop) }
             </form>
         </>
     }
 }
 
-fn find(text: &str, choices: &Choices, mine: &Notebook) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    for original in import::split(text) {
-        let block =
-            if choices.no_heading.contains(&original) { original.with_heading_as_answer() } else { original.clone() };
-        let interview = block.clone().into_interview(String::new());
-        let known = mine.in_time_order().iter().any(|other| other.is_the_same_as(&interview))
-            || found.iter().any(|earlier| earlier.block == block);
-        let added = known == choices.turned.contains(&original);
-        found.push(Found { original, block, known, added });
-    }
-    found
+fn written(state: &Handle) -> Callback<InputEvent> {
+    let dispatch = state.dispatcher();
+    Callback::from(move |event: InputEvent| dispatch.dispatch(Action::Paste(browser::value_of(&event).into())))
 }
 
-fn summary(found: &[Found], text: &str) -> String {
-    let known = found.iter().filter(|found| found.known).count();
-    match (found.len(), known) {
-        (0, _) if text.trim().is_empty() => "It shows here how your notes were split.".to_owned(),
-        (0, _) => "There is no answer in this text yet.".to_owned(),
-        (all, 0) => format!("{} found.", upper_first(&counted(all, "interview", "interviews"))),
-        (all, known) => format!(
-            "{} found; {} you have already.",
-            upper_first(&counted(all, "interview", "interviews")),
-            number(known),
-        ),
-    }
+fn chosen(take: Callback<FileList>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(files) = field.and_then(|field| field.files()) {
+            take.emit(files);
+        }
+    })
 }
 
-#[derive(Properties, PartialEq)]
-struct PreviewProps {
-    interview: Interview,
-    /// The first line looks like a heading.
-    has_heading: bool,
-    /// And is read as one.
-    heading_read: bool,
-    known: bool,
-    added: bool,
-    on_turn: Callback<()>,
-    on_heading: Callback<()>,
+async fn read(file: &File) -> Result<String, Trouble> {
+    let name = file.name();
+    let trouble = |text: String| Trouble { text, bytes: None };
+    if file.size() > import::LARGEST as f64 {
+        return Err(trouble(Unreadable::TooLarge.words(&name)));
+    }
+    let Some(bytes) = browser::read_file(file).await else {
+        return Err(trouble(format!("{name} could not be read. Has it been moved? Choose it again.")));
+    };
+    import::text(&bytes).map_err(|why| Trouble {
+        text: why.words(&name),
+        bytes: matches!(why, Unreadable::OtherEncoding { .. }).then(|| (name, bytes.into())),
+    })
 }
 
-#[component]
-fn Preview(props: &PreviewProps) -> Html {
-    let interview = &props.interview;
-    let turn = props.on_turn.reform(|_: Event| ());
-    let heading = props.on_heading.reform(|_: MouseEvent| ());
-    html! {
-        <li>
-            <label class="pick">
-                <input type="checkbox" checked={props.added} onchange={turn} />
-                { by(interview) }
-            </label>
-            <p class="said" dir="auto">{ &interview.answer }</p>
-            <p class="acts">
-                if props.known { <span class="meta">{ "You have this already." }</span> }
-                if props.has_heading {
-                    <button class="act" type="button" onclick={heading}>
-                        { if props.heading_read { "First line is part of the answer" } else { "First line says who it was" } }
-                    </button>
-                }
-            </p>
-        </li>
+/// What is wrong with a file, and the way out where there is one.
+fn tell(trouble: &Trouble, take: &Callback<(Option<String>, Rc<str>)>) -> Html {
+    if trouble.text.is_empty() {
+        return Html::default();
     }
+    let as_windows = trouble.bytes.clone().map(|(name, bytes)| {
+        let take = take.clone();
+        let onclick = move |_: MouseEvent| {
+            if let Some(text) = browser::windows_text(&bytes) {
+                take.emit((Some(name.clone()), text.into()));
+                browser::focus_soon("notes");
+            }
+        };
+        html! { <button class="act" type="button" {onclick}>{ "Read it as older Windows text" }</button> }
+    });
+    html! { <p class="sub" data-trouble="">{ &trouble.text }{ " " }{ as_windows.unwrap_or_default() }</p> }
 }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use refrain_core::Report;
 use yew::prelude::*;
 
 use super::form::Form;
+use super::found::Found;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
-use crate::route::{Screen, href};
-use crate::state::{Action, Book, Date, Interview, Stage};
+use crate::route::{Route, Screen};
+use crate::state::{Action, Asking, Book, Date, Interview, Search, Stage};
 use crate::text::listed;
 
 #[derive(Properties, PartialEq)]
@@ -18,48 +18,15 @@ pub struct RowProps {
     pub found: Found,
     /// The sample can be read and not changed.
     pub book: Book,
+    /// What the list was searched for, and will be again after a change.
+    pub search: Rc<Search>,
     pub dispatch: Dispatch,
-}
-
-/// What the engine found in one answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Found {
-    points: usize,
-    cliches: usize,
-    doubts: usize,
-}
-
-impl Found {
-    pub fn new(report: &Report, note: &str) -> Self {
-        let in_points = |cliche: bool| {
-            report
-                .points
-                .iter()
-                .filter(|point| point.cliche == cliche && point.mentions.iter().any(|mention| mention.note == note))
-                .count()
-        };
-        Self {
-            points: in_points(false),
-            cliches: in_points(true),
-            doubts: report.doubts.iter().filter(|doubt| doubt.mention.note == note).count(),
-        }
-    }
-
-    /// "3 points, 1 doubt"
-    fn words(self) -> String {
-        let part = |count: usize, one: &str| match count {
-            0 => String::new(),
-            1 => format!("1 {one}"),
-            _ => format!("{count} {one}s"),
-        };
-        listed(&[&part(self.points, "point"), &part(self.cliches, "cliché"), &part(self.doubts, "doubt")])
-    }
 }
 
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let interview = &props.interview;
-    let edit = href(Book::Mine, Screen::Interviews { edit: Some(interview.id.clone()) });
+    let edit = address(Some(interview.id.clone()), &props.search);
     let name = if interview.name().is_empty() { "Somebody" } else { interview.name() }.to_owned();
     let delete = {
         let (id, dispatch) = (interview.id.clone(), props.dispatch.clone());
@@ -83,9 +50,14 @@ pub fn Row(props: &RowProps) -> Html {
                 }
                 <span>{ listed(&[interview.role(), &interview.company]) }</span>
             </p>
-            <div class="what"><p class="said" dir="auto">{ &interview.answer }</p></div>
+            <div class="what">{ what(interview) }</div>
             <div class="st">
                 <span>{ interview.stage.map_or("", Stage::name) }</span>
+                <span class="k">{ match interview.asking {
+                    Asking::Answered => "",
+                    Asking::NoAnswer => "Asked, no answer",
+                    Asking::NotAsked => "Not asked",
+                } }</span>
                 <span>{ found }</span>
                 if props.book == Book::Mine {
                     <span class="acts">
@@ -98,12 +70,28 @@ pub fn Row(props: &RowProps) -> Html {
     }
 }
 
+/// Their words, or what there is to remember where the question was not answered.
+fn what(interview: &Interview) -> Html {
+    let class = if interview.asking == Asking::Answered { "said" } else { "none" };
+    let text = match (interview.answer.as_str(), interview.asking) {
+        ("", Asking::NotAsked) => "You did not ask.",
+        ("", _) => "No answer yet.",
+        (answer, _) => answer,
+    };
+    html! { <p {class} dir="auto">{ text.to_owned() }</p> }
+}
+
+fn address(edit: Option<String>, search: &Search) -> String {
+    Route { book: Book::Mine, screen: Screen::Interviews { edit }, search: search.clone() }.href()
+}
+
 /// The same interview, being changed.
-pub fn edit_row(state: &Handle, interview: &Interview) -> Html {
+pub fn edit_row(state: &Handle, interview: &Interview, search: &Search) -> Html {
     let (id, dispatch) = (interview.id.clone(), state.dispatcher());
-    let back = || browser::go_to(&href(Book::Mine, Screen::Interviews { edit: None }));
+    let list = address(None, search);
+    let back = move || browser::go_to(&list);
     let on_cancel = {
-        let dispatch = dispatch.clone();
+        let (dispatch, back) = (dispatch.clone(), back.clone());
         Callback::from(move |()| {
             dispatch.dispatch(Action::Discard(id.clone()));
             back();
