@@ -8,7 +8,6 @@ use super::first_run::first_run;
 use super::frame::frame;
 use super::interviews::interviews;
 use super::later::{sentence, use_later};
-use super::story::story;
 use super::workshop::is_later;
 use crate::hooks::{
     use_analysis, use_focus, use_notice_end, use_route, use_sample, use_shortcuts, use_storage, use_title,
@@ -29,9 +28,11 @@ pub fn App() -> Html {
         Book::Mine => state.storage != Storage::Opening,
         Book::Sample => state.book(Book::Sample).is_some(),
     };
-    let later = use_later(is_ready, is_later(&route.screen));
+    let is_empty = state.book(route.book).is_none_or(Notebook::is_empty);
+    let is_later = is_ready && is_later(&route.screen, is_empty);
+    let later = use_later(is_ready, is_later);
     let points = state.book(route.book).map(|notebook| Rc::clone(&notebook.analysis.report));
-    let is_shown = is_ready && (!is_later(&route.screen) || later.is_here());
+    let is_shown = is_ready && (!is_later || later.is_here());
     use_focus(&route, is_shown, points.as_deref().map_or(&[], |report| &report.points));
     use_notice_end(&state, &route);
 
@@ -44,17 +45,10 @@ pub fn App() -> Html {
         }),
         (Some(_), _) if !is_ready => sentence("Opening your notes…".to_owned()),
         (Some(notebook), Screen::Interviews { .. } | Screen::Add) => interviews(&state, &route, notebook),
-        (Some(notebook), Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice)
-            if notebook.is_empty() =>
-        {
-            first_run()
-        }
-        (Some(notebook), Screen::Home) => story(&state, book, notebook, None),
-        (Some(notebook), Screen::Story { point }) => story(&state, book, notebook, point.as_deref()),
-        (Some(notebook), _) => later.screen(&state, &route, notebook),
+        (Some(notebook), _) if is_later => later.screen(&state, &route, notebook),
+        (Some(_), _) => first_run(),
     };
-    let has_story = !state.book(book).is_none_or(Notebook::is_empty);
-    frame(&state, &route, has_story, content)
+    frame(&state, &route, !is_empty, content)
 }
 
 /// What the tab, the bookmark and the screen reader call the screen.

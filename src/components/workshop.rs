@@ -1,4 +1,4 @@
-//! The screens that no visit begins with. What is reached from here alone is compiled into a file of its own, which the
+//! The screens that no first visit begins with: the story needs the engine's answer anyway, which takes longer to come. What is reached from here alone is compiled into a file of its own, which the
 //! page fetches when it is idle (see `later.rs`).
 //!
 //! A new screen is one line in [`draw()`].
@@ -11,6 +11,7 @@ use super::grid::grid;
 use super::interviews::Paste;
 use super::pitch::Versions;
 use super::practice::practice;
+use super::story::story;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen};
 use crate::state::Notebook;
@@ -18,9 +19,13 @@ use crate::state::Notebook;
 /// Draws the screen of an address.
 pub type Draw = fn(&Handle, &Route, &Notebook) -> Html;
 
-/// Whether a screen is one of these.
-pub fn is_later(screen: &Screen) -> bool {
-    !matches!(screen, Screen::Home | Screen::Interviews { .. } | Screen::Add | Screen::Story { .. } | Screen::NotFound)
+/// Whether a screen is one of these. Without interviews the first steps stand in the place of all that is made of them.
+pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
+    match screen {
+        Screen::Interviews { .. } | Screen::Add | Screen::NotFound => false,
+        Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice => !is_empty,
+        Screen::Paste | Screen::Compare | Screen::Versions => true,
+    }
 }
 
 /// Fetches the file once and gives the way in. Where that failed, the next call tries again.
@@ -36,9 +41,9 @@ fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Compare => compare(state, route.book, notebook),
         Screen::Versions => html! { <Versions state={state.clone()} /> },
         Screen::Practice => practice(state, route.book, notebook),
+        Screen::Home => story(state, route.book, notebook, None),
+        Screen::Story { point } => story(state, route.book, notebook, point.as_deref()),
         // Those of which `is_later` says no.
-        Screen::Home | Screen::Interviews { .. } | Screen::Add | Screen::Story { .. } | Screen::NotFound => {
-            Html::default()
-        }
+        Screen::Interviews { .. } | Screen::Add | Screen::NotFound => Html::default(),
     }
 }
