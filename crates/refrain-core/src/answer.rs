@@ -11,7 +11,7 @@ use crate::first_person::Candidate;
 use crate::hear::{Heard, Said, hear};
 use crate::language::language;
 use crate::lexicon::Knowledge;
-use crate::line::{lines, quoted};
+use crate::line::{Line, lines, quoted};
 use crate::memo::Memo;
 use crate::pitch::{pitches, plain_lines};
 use crate::points::{Ranked, Remarks};
@@ -24,6 +24,7 @@ use crate::suggest::suggestions;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     readings: Memo<String, Reading>,
+    lines: Memo<String, Option<Line>>,
     language: Language,
 }
 
@@ -37,6 +38,7 @@ impl Memory {
 
     fn keep_used(&mut self) {
         self.readings.keep_used();
+        self.lines.keep_used();
     }
 }
 
@@ -58,7 +60,7 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
     let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
     let lines = match language {
-        Language::English => lines(&points, notes, &likely_candidate(remarks.remarks)),
+        Language::English => lines(&points, notes, &likely_candidate(remarks.remarks), &mut memory.lines),
         Language::Other => quoted(&points),
     };
     let pitch = plain_lines(&points, &lines);

@@ -3,12 +3,14 @@
 //! Every mention is tried, whole and without what hangs on after a comma; what makes the best sentence is taken. A point of which no
 //! wording makes a sentence has no line: it is better left to the user than said badly.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::LazyCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::clause::is_stop_word;
 use crate::first_person::{Candidate, FirstPerson, first_person};
+use crate::memo::Memo;
 use crate::normal::{Token, tokens};
-use crate::report::{Mention, Note, Point};
+use crate::report::{Mention, Note, Point, Span};
 use crate::verb;
 
 /// What can be said for a point.
@@ -35,19 +37,55 @@ pub(crate) enum Shape {
 
 /// For each point its line, if it is to be said and has one. Where two that follow each other have several good lines, they do not begin
 /// alike.
-pub(crate) fn lines(points: &[Point], notes: &[Note], candidate: &Candidate) -> Vec<Option<Line>> {
-    let voices = Voices::of(notes, candidate);
+pub(crate) fn lines(
+    points: &[Point],
+    notes: &[Note],
+    candidate: &Candidate,
+    known: &mut Memo<String, Option<Line>>,
+) -> Vec<Option<Line>> {
+    let texts: HashMap<&str, &str> = notes.iter().rev().map(|note| (note.id.as_str(), note.text.as_str())).collect();
+    let voices = LazyCell::new(|| Voices::of(notes, candidate));
     let mut before = String::new();
     points
         .iter()
         .map(|point| {
-            let line = if is_said(point) { line(point, &voices, &before) } else { None };
-            if let Some(line) = &line {
-                before = opening(&line.text);
+            if !is_said(point) {
+                return None;
             }
-            line
+            let key = all_that_matters(point, candidate, &before, &texts);
+            let line = known.get(key.as_str(), || line(point, &voices, &before)).as_ref().clone()?;
+            before = opening(&line.text);
+            Some(line)
         })
         .collect()
+}
+
+/// What the line of a point depends on, all of it, so that a line can be remembered.
+fn all_that_matters(point: &Point, candidate: &Candidate, before: &str, texts: &HashMap<&str, &str>) -> String {
+    // With their lengths, because any text may stand next to any other. (Not as debug text, which the published build leaves out.)
+    let mut out = String::new();
+    let mut add = |text: &str| out += &format!("{}:{text}", text.len());
+    for text in [&point.label, &candidate.name, &candidate.pronouns].map(String::as_str).into_iter().chain([before]) {
+        add(text);
+    }
+    add(if point.renamed { "renamed" } else { "" });
+    for mention in wordings(point) {
+        let Span { start, end } = mention.span;
+        add(&format!("{start} {end} {}", mention.context.start));
+        add(&mention.text);
+        add(texts.get(mention.note.as_str()).copied().unwrap_or_default());
+    }
+    point.why.shared.iter().for_each(|word| add(word));
+    out
+}
+
+/// The mentions that are tried. Of wordings that are the same to the letter, the first speaks for all.
+fn wordings(point: &Point) -> impl Iterator<Item = &Mention> {
+    /// Among so many there is a good one, and more would take longer than all the rest of an analysis.
+    const MOST: usize = 24;
+    let mut seen = HashSet::new();
+    let label = point.mentions.iter().filter(|m| m.text == point.label);
+    label.chain(&point.mentions).filter(move |m| seen.insert(m.text.as_str())).take(MOST)
 }
 
 /// Points that several people made, and those that the user wants first whatever their number.
@@ -77,8 +115,6 @@ fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
     const ALIKE: i32 = 8;
     const OWN_NAME: i32 = 40;
     const LABEL: i32 = 5;
-    /// Among so many there is a good one, and more would take longer than all the rest of an analysis.
-    const MOST_WORDINGS: usize = 24;
     /// What is worse had better stay unsaid.
     const LEAST: i32 = 5;
     let shared: BTreeSet<String> = point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
@@ -102,11 +138,7 @@ fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
             &Heard { text: point.label.clone(), opens: true, addressed: false, candidate: &Candidate::default() },
         );
     }
-    // Of wordings that are the same to the letter, the first speaks for all.
-    let mut seen = BTreeSet::new();
-    let label = point.mentions.iter().filter(|m| m.text == point.label);
-    let distinct = label.chain(&point.mentions).filter(|m| seen.insert(m.text.as_str()));
-    for mention in distinct.take(MOST_WORDINGS) {
+    for mention in wordings(point) {
         if let Some(heard) = voices.hear(mention) {
             offer(if mention.text == point.label { LABEL } else { 0 }, &heard);
         }

@@ -13,9 +13,9 @@ fn knowledge() -> Knowledge {
     Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap()
 }
 
-/// Some 1,500 wordings.
+/// Some 1,200 wordings.
 fn many() -> Vec<Note> {
-    interviews(300, Wordings::Varied, &answers().unwrap())
+    interviews(240, Wordings::Varied, &answers().unwrap())
 }
 
 fn grouping(report: &Report) -> BTreeSet<BTreeSet<(&str, usize)>> {
