@@ -124,6 +124,18 @@ pub fn focus_soon(id: &str) {
     Timeout::new(0, move || focus(&id)).forget();
 }
 
+/// What held the focus is gone from the page.
+#[must_use]
+pub fn is_focus_lost() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// What is chosen in the field with this id.
+#[must_use]
+pub fn value(id: &str) -> Option<String> {
+    Some(element(id)?.dyn_into::<HtmlSelectElement>().ok()?.value())
+}
+
 /// Moves the focus and leaves the page where it is.
 pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {

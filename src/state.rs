@@ -2,8 +2,12 @@
 //!
 //! Pure: no browser, no clock, no randomness. Ids and times arrive inside the actions, so all of it is tested natively.
 
+mod anchor;
 pub mod askings;
 mod date;
+pub mod decide;
+#[cfg(test)]
+mod examples;
 mod grid;
 mod history;
 mod interview;
@@ -17,13 +21,15 @@ mod reduce;
 pub mod search;
 mod settling;
 mod stage;
+pub mod stories;
 
+pub use anchor::meant;
 pub use askings::Askings;
 pub use date::Date;
 pub use grid::{Grid, Group, Place, Row, Step as GridStep};
 pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
-pub use notebook::{Analysis, AnalysisStatus, Notebook};
+pub use notebook::{AnalysisStatus, Notebook};
 pub use papers::{Decided, Narrative, Papers, Practice, Reply, Settings, Story, Version};
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
@@ -61,7 +67,7 @@ pub struct State {
 pub enum Sample {
     #[default]
     NotLoaded,
-    Ready(Notebook),
+    Ready(Box<Notebook>),
     Failed(String),
 }
 

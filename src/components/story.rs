@@ -1,9 +1,24 @@
-//! What they keep saying, and the pitch made of it.
+//! What they keep saying: points with their quotes and stories, clichés, doubts, and everything the user can set right.
 
 mod cliches;
 mod doubts;
+mod drag;
+#[cfg(test)]
+mod examples;
+mod find;
+mod folds;
+mod kept_focus;
+mod lost;
+mod page;
 mod point;
+mod prompts;
+mod quotes;
+mod same_point;
 mod screen;
+mod sort;
+mod story_form;
+mod tools;
+mod why;
 
 pub use screen::{progress, story};
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::{Brief, Note, Report};
 
 use super::record::{Key, Kind, Record};
-use super::{Date, Interview, Papers};
+use super::{Date, Decided, Interview, Papers};
 
 /// Interviews, and the analysis of them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,6 +25,8 @@ pub struct Analysis {
     pub report: Rc<Report>,
     /// The answered interviews, which the report is about, in time order. Shown with it, counts and quotes are always true.
     pub interviews: Rc<[Rc<Interview>]>,
+    /// The decisions that the report heard of: it speaks of them by their positions.
+    pub decided: Rc<[Rc<Decided>]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -109,7 +111,8 @@ impl Notebook {
 
     /// Takes a report about the interviews as they are.
     pub fn set_report(&mut self, report: Rc<Report>, status: AnalysisStatus) {
-        self.analysis = Analysis { status, report, interviews: self.answered().cloned().collect() };
+        let interviews = self.answered().cloned().collect();
+        self.analysis = Analysis { status, report, interviews, decided: self.papers.decided().into() };
     }
 
     /// Those with words to analyse, oldest first.

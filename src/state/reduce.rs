@@ -90,7 +90,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::TryWriteAgain => next.saving.failed = None,
 
-        Action::SampleLoaded(records) => next.sample = Sample::Ready(Notebook::new(records)),
+        Action::SampleLoaded(records) => next.sample = Sample::Ready(Notebook::new(records).into()),
         Action::SampleFailed(why) => next.sample = Sample::Failed(why),
 
         Action::Analysed { book, revision, report, status } => {

@@ -1,181 +1,120 @@
-//! One point: its strokes and label, and opened, the quotes it came from.
+//! One point: its strokes and label, and opened, the quotes it came from, the story for it, and what can be done with it.
 
 use std::rc::Rc;
 
-use refrain_core::{Point, Span};
+use refrain_core::Point;
 use yew::prelude::*;
 
-use super::super::marks::{Kind, margin, one_mark};
-use super::super::quote::{by, quote};
+use super::super::marks::{Kind, margin};
+use super::page::{Desk, Page};
+use super::quotes::{passages, quotes};
 use super::slots;
+use super::tools::{Tool, moment, rename_form, tick, tools};
+use super::why::reasons;
 use crate::state::Interview;
-use crate::text::{counted, lower_first, upper_first};
+use crate::text::{counted, upper_first};
 
 #[derive(Properties, PartialEq)]
 pub struct PointItemProps {
-    pub point: Point,
-    /// In time order.
-    pub interviews: Rc<[Rc<Interview>]>,
+    pub page: Rc<Page>,
+    /// Among the points of the report.
+    pub at: usize,
     pub is_open: bool,
+    /// Another point is held over it, to be merged into it.
+    pub is_target: bool,
+    /// `None` in the sample.
+    pub desk: Option<Desk>,
 }
 
 #[component]
 pub fn PointItem(props: &PointItemProps) -> Html {
-    let point = &props.point;
-    let passages = passages(point, &props.interviews);
-    let mut last_counted = "";
+    let tool = use_state_eq(|| Tool::None);
+    let PointItemProps { page, at, desk, .. } = props;
+    let Some(point) = page.point(*at) else { return html! {} };
+    let kind = if point.cliche { Kind::Cliche } else { Kind::Point };
+    let label = if point.renamed { point.label.clone() } else { format!("“{}”", point.label) };
+    let passages = passages(point, &page.interviews);
+    let is_renaming = matches!(*tool, Tool::Rename(_));
     html! {
-        <li class="theme">
+        <li class="theme" data-at={at.to_string()} data-target={props.is_target.then_some("")} data-renaming={is_renaming.then_some("")}>
             <details open={props.is_open}>
-                <summary id={format!("point-{}", point.id)}>
-                    { margin(&slots(&props.interviews, &point.mentions), Kind::Point) }
+                <summary id={format!("point-{}", point.id)} draggable={desk.is_some().then_some("true")}>
+                    { margin(&slots(&page.interviews, &point.mentions), kind) }
                     <span class="t">
-                        <span class="said label">{ format!("“{}”", point.label) }</span>
-                        <span class="sub">{ about(point, &props.interviews) }</span>
+                        <span class="said label" data-renamed={point.renamed.then_some("")} data-small={point.cliche.then_some("")}>{ label }</span>
+                        if !point.cliche { <span class="sub">{ about(point, props) }</span> }
                     </span>
                 </summary>
                 <div class="open">
-                    <ol class="quotes">
-                        { for passages.iter().map(|passage| {
-                            // Quotes of one interview stand together.
-                            let is_first = std::mem::replace(&mut last_counted, &passage.interview.id) != passage.interview.id;
-                            html! {
-                                <li key={format!("{}-{}", passage.interview.id, passage.context.start)}>
-                                    if is_first { { one_mark() } }
-                                    { quote(&passage.interview.answer, passage.context, &passage.marked) }
-                                    if is_first {
-                                        { by(passage.interview) }
-                                    } else {
-                                        <p class="by">
-                                            <b>{ passage.interview.name().to_owned() }</b>
-                                            { ", same interview, so it counts once" }
-                                        </p>
-                                    }
-                                </li>
-                            }
-                        }) }
-                    </ol>
-                    if let Some(why) = why(point) {
-                        <dl class="notes"><div><dt>{ "Why together" }</dt><dd>{ why }</dd></div></dl>
-                    }
+                    if let Some(desk) = desk { { rename_form(props, desk, point, &tool) } }
+                    { match &*tool {
+                        Tool::Sort { ticked, .. } => quotes(&passages, Some(&|at| tick(point, &tool, ticked, at))),
+                        _ => quotes(&passages, None),
+                    } }
+                    <dl class="notes">
+                        { reasons(point) }
+                        if let Some(desk) = desk.as_ref().filter(|_| !point.cliche) { { moment(props, desk, point, &tool) } }
+                    </dl>
+                    if let Some(desk) = desk { { tools(props, desk, point, &passages, &tool) } }
                 </div>
             </details>
+            if let Some(desk) = desk.as_ref().filter(|_| point.cliche) {
+                <div class="yours">{ moment(props, desk, point, &tool) }</div>
+            }
         </li>
     }
 }
 
-/// A passage of one answer with everything in it that makes the point.
-struct Passage<'a> {
-    interview: &'a Interview,
-    context: Span,
-    marked: Vec<Span>,
-}
-
-/// Mentions in the same sentence are one quote.
-fn passages<'a>(point: &Point, interviews: &'a [Rc<Interview>]) -> Vec<Passage<'a>> {
-    let mut passages: Vec<Passage<'a>> = Vec::new();
-    for mention in &point.mentions {
-        let Some(interview) = interviews.iter().find(|interview| interview.id == mention.note) else { continue };
-        match passages.last_mut() {
-            Some(last) if last.interview.id == mention.note && last.context == mention.context => {
-                last.marked.push(mention.span);
-            }
-            _ => passages.push(Passage { interview, context: mention.context, marked: vec![mention.span] }),
-        }
+/// "Pinned. Six people at four companies. Last heard 22 April. Story written."
+fn about(point: &Point, props: &PointItemProps) -> String {
+    let mut about = Vec::new();
+    if point.pinned {
+        about.push("Pinned.".to_owned());
     }
-    passages
+    if point.renamed {
+        about.push("Your wording.".to_owned());
+    }
+    about.extend(heard(point, &props.page.interviews));
+    if props.desk.is_some() {
+        let is_empty = props.page.beside(props.at).stories.is_empty();
+        about.push(if is_empty { "No story yet." } else { "Story written." }.to_owned());
+    }
+    about.join(" ")
 }
 
-/// "Six people at four companies. Last heard 22 April." Says nothing of people where somebody has no name.
-fn about(point: &Point, interviews: &[Rc<Interview>]) -> String {
+/// Says nothing of people where somebody has no name.
+fn heard(point: &Point, interviews: &[Rc<Interview>]) -> Vec<String> {
     let heard =
         || interviews.iter().filter(|interview| point.mentions.iter().any(|mention| mention.note == interview.id));
     let companies = counted(point.companies, "company", "companies");
     let people = upper_first(&counted(point.people, "person", "people"));
     let is_named = heard().all(|interview| !interview.who.is_empty());
-    let mut about = match (is_named, point.companies) {
-        (true, 0) => format!("{people}."),
-        (true, _) => format!("{people} at {companies}."),
-        (false, 0) => String::new(),
-        (false, _) => format!("Heard at {companies}."),
+    let mut words = match (is_named, point.companies) {
+        (true, 0) => vec![format!("{people}.")],
+        (true, _) => vec![format!("{people} at {companies}.")],
+        (false, 0) => Vec::new(),
+        (false, _) => vec![format!("Heard at {companies}.")],
     };
-    if let Some(date) = heard().filter_map(|interview| interview.date).max() {
-        about.push_str(&format!(" Last heard {}.", date.day_and_month()));
-    }
-    about
-}
-
-fn why(point: &Point) -> Option<String> {
-    let shared: Vec<String> = point.why.shared.iter().map(|words| format!("“{words}”")).collect();
-    let mut why = String::new();
-    if point.mentions.len() > 1 {
-        if let Some(concept) = &point.why.concept {
-            why = format!("All of them are about the same thing: {}.", lower_first(concept));
-        }
-        if !shared.is_empty() {
-            why = format!("{why} Words that come back: {}.", shared.join(", ")).trim().to_owned();
-        }
-    }
-    (!why.is_empty()).then_some(why)
+    words.extend(
+        heard()
+            .filter_map(|interview| interview.date)
+            .max()
+            .map(|date| format!("Last heard {}.", date.day_and_month())),
+    );
+    words
 }
 
 #[cfg(test)]
 mod tests {
-    use refrain_core::{Mention, Why};
-
+    use super::super::examples::{interview, mention, point};
     use super::*;
-    use crate::state::Date;
-
-    fn interview(id: &str, date: Option<&str>) -> Rc<Interview> {
-        Rc::new(Interview {
-            id: id.into(),
-            who: id.into(),
-            date: date.and_then(Date::from_iso),
-            ..Interview::default()
-        })
-    }
-
-    fn mention(note: &str, start: usize, context: usize) -> Mention {
-        Mention {
-            note: note.into(),
-            span: Span { start, end: start + 3 },
-            context: Span { start: context, end: context + 20 },
-            text: "you".into(),
-        }
-    }
-
-    fn point(mentions: Vec<Mention>) -> Point {
-        Point {
-            id: "p".into(),
-            label: "calm".into(),
-            interviews: 2,
-            people: 2,
-            companies: 1,
-            cliche: false,
-            renamed: false,
-            pinned: false,
-            hidden: false,
-            mentions,
-            why: Why::default(),
-        }
-    }
-
-    #[test]
-    fn mentions_in_one_sentence_are_one_quote() {
-        let interviews = [interview("a", None), interview("b", None)];
-        let point = point(vec![mention("a", 1, 0), mention("a", 8, 0), mention("a", 25, 21), mention("b", 2, 0)]);
-        let passages = passages(&point, &interviews);
-        let shape: Vec<_> =
-            passages.iter().map(|passage| (passage.interview.id.as_str(), passage.marked.len())).collect();
-        assert_eq!(shape, [("a", 2), ("a", 1), ("b", 1)]);
-    }
 
     #[test]
     fn tells_how_many_people_and_when_last() {
         let interviews = [interview("a", Some("2026-03-04")), interview("b", Some("2026-02-01")), interview("c", None)];
         let point = point(vec![mention("a", 1, 0), mention("b", 1, 0), mention("c", 1, 0)]);
-        assert_eq!(about(&point, &interviews), "Two people at one company. Last heard 4 March.");
+        assert_eq!(heard(&point, &interviews), ["Two people at one company.", "Last heard 4 March."]);
         let nameless = [Rc::new(Interview { who: String::new(), ..(*interviews[0]).clone() })];
-        assert_eq!(about(&point, &nameless), "Heard at one company. Last heard 4 March.");
+        assert_eq!(heard(&point, &nameless), ["Heard at one company.", "Last heard 4 March."]);
     }
 }

@@ -8,52 +8,124 @@ use yew::prelude::*;
 use super::super::pitch::Pitch;
 use super::cliches::cliches;
 use super::doubts::doubts;
+use super::drag::use_drag;
+use super::find::{MOST_WITHOUT, find, holds};
+use super::folds::{hidden, not_counted, obsolete};
+use super::kept_focus::use_kept_focus;
+use super::lost::lost;
+use super::page::{Desk, use_page};
 use super::point::PointItem;
+use super::same_point::same_point;
 use crate::hooks::Handle;
-use crate::state::{Analysis, AnalysisStatus, Book, Notebook};
+use crate::state::{AnalysisStatus, Book, Notebook};
 use crate::text::{counted, number, upper_first};
 
 /// Opens the point with the id `open`, else the strongest.
 pub fn story(state: &Handle, book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
-    // The report stands with the interviews that it is about, until the next one is there.
-    let Analysis { status, report, interviews } = &notebook.analysis;
-    let is_done = matches!(status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);
+    let open = open.map(str::to_owned);
+    html! { <Story state={state.clone()} {book} notebook={notebook.clone()} {open} /> }
+}
 
-    let specific = || report.points.iter().filter(|point| !point.cliche);
-    let recurring: Vec<&Point> = specific().filter(|point| point.interviews > 1).collect();
-    let once: Vec<&Point> = specific().filter(|point| point.interviews == 1).collect();
+#[derive(Properties, PartialEq)]
+struct StoryProps {
+    state: Handle,
+    book: Book,
+    notebook: Notebook,
+    open: Option<String>,
+}
+
+#[component]
+fn Story(props: &StoryProps) -> Html {
+    let StoryProps { state, book, notebook, open } = props;
+    let dispatch = state.dispatcher();
+    // The report stands with the interviews that it is about, until the next one is there.
+    let page = use_page(notebook);
+    let drag = use_drag(&page, &dispatch);
+    let (onfocusin, onmousedown) = use_kept_focus(&page);
+    let words = use_state(String::new);
+
+    let (status, papers) = (&notebook.analysis.status, notebook.papers());
+    let is_done = matches!(status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);
+    let is_mine = *book == Book::Mine;
+    let answers = page.interviews.len();
+    let has_many = page.shown().count() > MOST_WITHOUT;
+    let is_finding = has_many && !words.trim().is_empty();
+    let found: Vec<(usize, &Point)> = page.shown().filter(|(_, point)| !is_finding || holds(point, &words)).collect();
+
+    // What is strongest at first stays open, whatever the user makes of the order.
+    let strongest = use_mut_ref(|| None::<String>);
+    if is_done && strongest.borrow().is_none() {
+        *strongest.borrow_mut() =
+            page.shown().find(|(_, point)| !point.cliche && point.interviews > 1).map(|(_, point)| point.id.clone());
+    }
     let item = |at: usize, point: &Point| {
-        let is_open = open.map_or(at == 0 && point.interviews > 1, |open| open == point.id);
-        html! {
-            <PointItem key={point.id.clone()} point={point.clone()} interviews={Rc::clone(interviews)} {is_open} />
-        }
+        let is_open = open.as_ref().or(strongest.borrow().as_ref()) == Some(&point.id);
+        let desk = is_mine.then(|| {
+            let stories = &page.beside(at).stories;
+            let ids: Vec<&str> = stories.iter().map(|story| story.id.as_str()).chain([point.id.as_str()]).collect();
+            Desk::with(&dispatch, &state.texts, &ids)
+        });
+        html! { <PointItem key={point.id.clone()} page={Rc::clone(&page)} {at} {is_open} is_target={drag.target == Some(at)} {desk} /> }
     };
+    let (mut recurring, mut once, mut empty) = (Vec::new(), Vec::new(), Vec::new());
+    for &(at, point) in &found {
+        if point.cliche {
+            empty.push(item(at, point));
+        } else if point.interviews > 1 || point.pinned || is_finding {
+            recurring.push(item(at, point));
+        } else {
+            once.push(item(at, point));
+        }
+    }
+    let came_back = page.shown().filter(|(_, point)| !point.cliche && point.interviews > 1).count();
+    let is_once = |id: &String| page.find(id).is_some_and(|point| point.interviews == 1 && !point.cliche);
+    let desk = is_mine.then(|| Desk::with(&dispatch, &state.texts, &["reply-"]));
     html! {
         <>
             <header class="title">
                 <h1 id="title" tabindex="-1">{ "What they keep saying" }</h1>
-                <p>{ if is_done || !recurring.is_empty() { summary(recurring.len(), interviews.len()) } else { String::new() } }</p>
+                <p>{ if is_done || came_back > 0 { summary(came_back, answers) } else { String::new() } }</p>
                 { progress(status) }
             </header>
             <div class="spread">
-                <div>
+                <div
+                    {onfocusin}
+                    {onmousedown}
+                    ondragstart={drag.ondragstart}
+                    ondragover={drag.ondragover}
+                    ondragend={drag.ondragend}
+                    ondrop={drag.ondrop}
+                >
                     <section aria-labelledby="h-points">
-                        <div class="bar"><h2 id="h-points">{ "Points, strongest first" }</h2></div>
-                        if recurring.is_empty() && is_done {
+                        <div class="bar">
+                            <h2 id="h-points" tabindex="-1">{ "Points, strongest first" }</h2>
+                            <p class="sub" role="status">{ drag.words }</p>
+                        </div>
+                        if has_many { { find(&words, found.len()) } }
+                        if is_mine { { same_point(&page, papers, &dispatch) } }
+                        if came_back == 0 && is_done {
                             <p class="none">{ "A point stands here as soon as a second interviewer makes it, in whatever words." }</p>
                         }
-                        <ol class="themes">{ for recurring.into_iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
+                        <ol class="themes">{ for recurring }</ol>
                         if !once.is_empty() {
-                            <details class="once" open={open.is_some_and(|open| once.iter().any(|point| point.id == open))}>
+                            <details class="once" open={open.as_ref().is_some_and(is_once)}>
                                 <summary><span class="act">{ format!("{} heard once so far", upper_first(&counted(once.len(), "point", "points"))) }</span></summary>
-                                <ol class="themes">{ for once.iter().enumerate().map(|(at, point)| item(at, point)) }</ol>
+                                <ol class="themes">{ for once }</ol>
                             </details>
                         }
                     </section>
-                    { cliches(report, interviews) }
-                    { doubts(report, interviews) }
+                    { cliches(empty) }
+                    { doubts(&page, papers, desk.as_ref()) }
+                    if is_mine {
+                        <div class="apart">
+                            { lost(&page, papers, &state.texts, &dispatch) }
+                            { hidden(&page, &dispatch) }
+                            { not_counted(&page, papers, &dispatch) }
+                            { obsolete(&page, &notebook.analysis.decided, papers, &dispatch) }
+                        </div>
+                    }
                 </div>
-                <Pitch state={state.clone()} {is_done} {book} />
+                <Pitch state={state.clone()} {is_done} book={*book} />
             </div>
         </>
     }

@@ -1,0 +1,120 @@
+//! What all parts of the story screen show: one report, with what the user wrote and decided beside it.
+
+use std::rc::Rc;
+
+use refrain_core::{Point, Report};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::browser;
+use crate::hooks::Dispatch;
+use crate::state::stories::{Beside, beside};
+use crate::state::{Action, Interview, Notebook, Story};
+
+/// One report and what lies beside it. Made anew when any of it changes, so it is compared by its place alone.
+pub struct Page {
+    pub report: Rc<Report>,
+    /// In time order.
+    pub interviews: Rc<[Rc<Interview>]>,
+    /// For each point.
+    beside: Vec<Beside>,
+    /// Stories whose points are gone.
+    pub lost: Vec<Rc<Story>>,
+}
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Page {
+    pub fn point(&self, at: usize) -> Option<&Point> {
+        self.report.points.get(at)
+    }
+
+    pub fn find(&self, id: &str) -> Option<&Point> {
+        self.report.points.iter().find(|point| point.id == id)
+    }
+
+    pub fn beside(&self, at: usize) -> &Beside {
+        const NOTHING: &Beside = &Beside { stories: Vec::new(), decided: Vec::new() };
+        self.beside.get(at).unwrap_or(NOTHING)
+    }
+
+    /// Points that are shown in one of the lists, with their positions.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, &Point)> {
+        self.report.points.iter().enumerate().filter(|(_, point)| !point.hidden)
+    }
+}
+
+#[hook]
+pub fn use_page(notebook: &Notebook) -> Rc<Page> {
+    let (analysis, papers) = (&notebook.analysis, notebook.papers());
+    let depends_on = (
+        Rc::clone(&analysis.report),
+        Rc::clone(&analysis.interviews),
+        papers.stories().to_vec(),
+        papers.decided().to_vec(),
+    );
+    use_memo(depends_on, |(report, interviews, stories, decided)| {
+        let (beside, lost) = beside(&report.points, stories, decided);
+        Page { report: Rc::clone(report), interviews: Rc::clone(interviews), beside, lost }
+    })
+}
+
+/// What the user's own points have and the sample's lack: they can be worked on.
+#[derive(Clone, PartialEq)]
+pub struct Desk {
+    pub dispatch: Dispatch,
+    /// What is being written and is not kept yet, of one point or doubt.
+    pub texts: Vec<(String, String)>,
+}
+
+impl Desk {
+    /// With the fields whose ids hold one of `parts`.
+    pub fn with(dispatch: &Dispatch, texts: &[(String, String)], parts: &[&str]) -> Self {
+        let is_part = |(field, _): &&(String, String)| parts.iter().any(|part| field.contains(part));
+        Self { dispatch: dispatch.clone(), texts: texts.iter().filter(is_part).cloned().collect() }
+    }
+
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.texts.iter().find(|(other, _)| other == field).map(|(_, text)| text.as_str())
+    }
+
+    /// Notes what is being written in a field.
+    pub fn write(&self, field: String) -> Callback<InputEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            dispatch.dispatch(Action::Write { field: field.clone(), text: Some(browser::value_of(&event)) });
+        })
+    }
+
+    /// Forgets what is being written in these fields.
+    pub fn forget(&self, fields: impl IntoIterator<Item = String>) {
+        for field in fields {
+            self.dispatch.dispatch(Action::Write { field, text: None });
+        }
+    }
+}
+
+/// A button that is a verb; `about` is what it acts on, for whoever hears the button alone.
+pub fn verb(text: &'static str, about: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button class="act" type="button" aria-label={format!("{text}: {about}")} {onclick}>{ text }</button> }
+}
+
+/// Once for a double click: the second click would meet what comes in the place of the first.
+pub fn once(then: impl Fn() + 'static) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        if event.detail() <= 1 {
+            then();
+        }
+    })
+}
+
+/// The position of the point that an event is in.
+pub fn place_of(event: &Event) -> Option<usize> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[data-at]").ok()??.get_attribute("data-at")?.parse().ok()
+}
