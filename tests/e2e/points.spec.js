@@ -317,14 +317,17 @@ test("the points are set right by keyboard alone", async ({ page }) => {
     await page.keyboard.press("Enter");
   };
   await press(/^Rename/);
+  await expect(page.getByLabel("Your name for this point")).toBeFocused();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Goes to the root cause");
   await page.keyboard.press("Enter");
   await expect(page.locator("summary:focus")).toContainText("Goes to the root cause");
   await press(/^Merge/);
+  await expect(page.getByLabel("Which point says the same?")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.locator("summary:focus")).toContainText("Goes to the root cause");
   await press(/^Sort quotes/);
+  await expect(page.getByLabel("Choose quote 1")).toBeFocused();
   await page.keyboard.press("Space");
   await expect(page.getByLabel("Choose quote 1")).toBeChecked();
   await page.keyboard.press("Escape");
