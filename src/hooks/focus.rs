@@ -36,7 +36,9 @@ pub fn use_focus(route: &Route, is_ready: bool, points: &[Point]) {
             (Screen::Add, _) => browser::focus("answer"),
             (Screen::Interviews { edit: Some(id) }, _) => browser::focus(&format!("answer-{id}")),
             (Screen::Interviews { edit: None }, Some(Screen::Interviews { edit: Some(id) })) => {
-                browser::focus(&format!("edit-{id}"));
+                let row = format!("edit-{id}");
+                // Changed, it may not be among those that are looked for.
+                browser::focus(if browser::element(&row).is_some() { &row } else { "h-list" });
             }
             (_, None) => {}
             _ => browser::focus("title"),

@@ -163,6 +163,7 @@ test("an interview is changed in place, and the search is still there afterwards
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("status").filter({ hasText: "shown" })).toHaveText("3 of 12 shown");
   await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("calm");
+  await expect(page.getByRole("heading", { name: "12 interviews" }), "its row is gone").toBeFocused();
 
   await page.getByRole("button", { name: /^Delete/ }).first().click();
   await expect(page.getByRole("status").filter({ hasText: "shown" })).toHaveText("2 of 11 shown");

@@ -23,8 +23,8 @@ pub struct PasteProps {
 
 /// Where the state keeps the name of the file that the text comes from.
 const FILE: &str = "import-file";
-/// A longer text is not shown in the field, which would take the browser seconds.
-const LONG: usize = 200_000;
+/// The text of a longer file is not shown in the field, which would take the browser long.
+const LONG: usize = 50_000;
 /// Entries drawn at once.
 const BATCH: usize = 100;
 
@@ -160,9 +160,9 @@ pub fn Paste(props: &PasteProps) -> Html {
                         <span class="sub">{ if is_over { "Let go, and it is read here." } else { "or drop one here; it does not leave this browser" } }</span>
                     </p>
                     <div role="status">{ tell(&trouble, &take) }</div>
-                    if text.len() > LONG {
+                    if !file.is_empty() && text.len() > LONG {
                         <p class="sub">
-                            { if file.is_empty() { "Your pasted text".to_owned() } else { file.to_owned() } }
+                            { file.to_owned() }
                             { " is too long to be shown here as a whole. " }
                             <button class="act" type="button" onclick={move |_: MouseEvent| put_away("")}>{ "Put it away" }</button>
                         </p>
