@@ -59,10 +59,12 @@ pub fn use_reading(
 /// Reads for the length of a slice; `false` when all is read.
 fn slice(reading: &mut Reading) -> bool {
     let end = js_sys::Date::now() + SLICE;
-    while js_sys::Date::now() < end {
+    loop {
         if !reading.go_on(STEP) {
             return false;
         }
+        if js_sys::Date::now() >= end {
+            return true;
+        }
     }
-    true
 }
