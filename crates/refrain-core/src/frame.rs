@@ -153,15 +153,46 @@ fn turns(clause: &Clause) -> bool {
     clause.tokens.first().is_some_and(|t| matches!(t.word.as_str(), "but" | "though" | "although" | "however"))
 }
 
-/// The tokens of a clause that are the point itself: lead-ins stripped, and words that say nothing at the end.
+/// The tokens of a clause that are the point itself: without the words that only lead to it or follow it.
 pub(crate) fn core(clause: &Clause, frames: &Frames) -> Range<usize> {
+    let says_something = |words: &[Token]| words.iter().any(|t| !is_stop_word(&t.word));
     let mut start = 0;
     while let Some(found) = frames.lead.at_start(&clause.tokens[start..]) {
-        let next = start + found.end;
-        if clause.tokens[next..].iter().all(|t| is_stop_word(&t.word)) {
+        if !says_something(&clause.tokens[start + found.end..]) {
             break;
         }
-        start = next;
+        start += found.end;
     }
-    start..clause.tokens.len()
+    let tail = frames.tail.find(&clause.tokens[start..]).map(|found| start + found.start);
+    let end = tail.filter(|&end| says_something(&clause.tokens[start..end])).unwrap_or(clause.tokens.len());
+    start..end
+}
+
+/// "I noticed that", cut off from what was noticed.
+pub(crate) fn only_leads(tokens: &[Token], frames: &Frames) -> bool {
+    frames.lead.at_start(tokens).is_some_and(|found| tokens[found.end..].iter().all(|t| is_stop_word(&t.word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::{clauses, sentences};
+    use crate::report::Language;
+
+    #[test]
+    fn the_point_stands_without_what_wraps_it() {
+        let knowledge = Knowledge::plain();
+        for (said, point) in [
+            ("Your interviewers highlighted your thorough approach", "your thorough approach"),
+            ("I noticed that you keep your word", "you keep your word"),
+            ("you calm people down that came through as well", "you calm people down"),
+            ("you never dropped a ball he said", "you never dropped a ball"),
+        ] {
+            let found = clauses(said, &sentences(said), Language::English);
+            let words = &found[0].tokens[core(&found[0], &knowledge.frames)];
+            assert_eq!(&said[words[0].start..words[words.len() - 1].end], point);
+        }
+        let cut = clauses("I noticed that", &sentences("I noticed that"), Language::English);
+        assert!(only_leads(&cut[0].tokens, &knowledge.frames));
+    }
 }

@@ -48,12 +48,15 @@ pub struct Knowledge {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Phrase {
     stems: Vec<String>,
+    /// Of several words, not counting common ones.
+    is_telling: bool,
     sense: String,
 }
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Frames {
     pub(crate) lead: Patterns,
+    pub(crate) tail: Patterns,
     pub(crate) doubt: Patterns,
     /// Praise that looks like a doubt.
     pub(crate) safe: Patterns,
@@ -144,7 +147,7 @@ impl Knowledge {
     }
 
     /// What of a text is compared: the stems that carry meaning, in order, then the senses of its words and phrases, each as often as it is
-    /// hinted at, up to three times.
+    /// hinted at, a few times at most.
     ///
     /// Public for the tool that compiles knowledge, which must see wordings as the engine sees clauses.
     pub fn signs_of(&self, text: &str) -> Vec<String> {
@@ -175,7 +178,8 @@ impl Knowledge {
         for (at, key) in keys.iter().enumerate() {
             for phrase in self.senses.get(*key).into_iter().flatten() {
                 if stands_at(&phrase.stems, &keys[at..]) {
-                    out.push(phrase.sense.clone());
+                    let hints = if phrase.is_telling { HINTS_OF_A_PHRASE } else { 1 };
+                    out.extend(std::iter::repeat_n(&phrase.sense, hints).cloned());
                 }
             }
         }
@@ -275,6 +279,7 @@ impl Knowledge {
                 4 => self.frames.job.add(pattern),
                 5 => self.frames.safe.add(pattern),
                 6 => self.frames.cliche.add(pattern),
+                7 => self.frames.tail.add(pattern),
                 _ => return None,
             }
         }
@@ -324,7 +329,8 @@ impl Knowledge {
         for _ in 0..count {
             let stems: Vec<String> = content.text()?.split(' ').map(str::to_owned).collect();
             let sense = format!("@{}", content.text()?);
-            self.senses.entry(stems.first()?.clone()).or_default().push(Phrase { stems, sense });
+            let is_telling = stems.iter().filter(|stem| *stem != "not." && !is_stop_word(stem)).count() > 1;
+            self.senses.entry(stems.first()?.clone()).or_default().push(Phrase { is_telling, stems, sense });
         }
         Some(())
     }
@@ -383,8 +389,10 @@ pub(crate) fn unit(vector: &mut [f32]) {
     }
 }
 
+/// A whole turn of phrase says more than a word of several meanings.
+const HINTS_OF_A_PHRASE: usize = 3;
 /// More hints at one sense say no more.
-const MOST_OF_ONE_SENSE: usize = 3;
+const MOST_OF_ONE_SENSE: usize = 5;
 
 /// Whether a phrase stands at the beginning of these stems; one more word may stand between two of its own.
 fn stands_at(phrase: &[String], stems: &[&str]) -> bool {

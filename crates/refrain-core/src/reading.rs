@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
-use crate::frame::{Stance, core, is_about_others, stances};
+use crate::frame::{Stance, core, is_about_others, only_leads, stances};
 use crate::language;
 use crate::lexicon::Knowledge;
 use crate::manner::{DOUBTFUL, manner};
@@ -72,7 +72,8 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
         .zip(&reading.stances)
         .map(|(clause, stance)| match stance {
             Stance::Praise => {
-                Some(reading.remark(clause, text, knowledge)).filter(|remark| !says_nothing(&remark.tokens))
+                let says_something = |words: &[Token]| !says_nothing(words) && !only_leads(words, &knowledge.frames);
+                Some(reading.remark(clause, text, knowledge)).filter(|remark| says_something(&remark.tokens))
             }
             _ => None,
         })
@@ -84,7 +85,7 @@ impl Reading {
     /// What of a clause of this text is compared.
     pub(crate) fn remark(&self, clause: &Clause, text: &str, knowledge: &Knowledge) -> Remark {
         let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
-        let bytes = tokens.first().map_or(clause.start, |t| t.start)..clause.end;
+        let bytes = tokens.first().map_or(clause.start, |t| t.start)..tokens.last().map_or(clause.end, |t| t.end);
         let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
         let signs = match knowledge.language {
             Language::English => knowledge.signs_of_tokens(&tokens),

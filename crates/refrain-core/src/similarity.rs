@@ -177,7 +177,7 @@ impl<'a> Space<'a> {
 
     /// The similarity from which two groups count as one point.
     pub(crate) fn threshold(&self) -> f32 {
-        if self.width > 0 { 0.09 } else { 0.14 }
+        if self.width > 0 { 0.12 } else { 0.14 }
     }
 
     /// How alike two wordings are; see [`Likeness`].
@@ -406,15 +406,16 @@ impl Sign {
     }
 }
 
-/// A sense says more than a word, and the more the more often it is hinted at.
+/// By how much a sign counts for more or less than its weight: rare ones gain, and so does a sense, the more the more it is hinted at.
 fn emphasis(sign: &Sign, signs: &[Sign]) -> f32 {
-    const SENSE: f32 = 1.4;
-    const HINT: f32 = 0.6;
+    const SENSE: f32 = 2.5;
+    const HINT: f32 = 0.3;
+    let rarity = sign.weight.sqrt();
     if !sign.is_sense {
-        return 1.0;
+        return rarity;
     }
     let hints = signs.iter().filter(|other| other.hash == sign.hash).count();
-    SENSE * (1.0 + HINT * (hints as f32 - 1.0))
+    rarity * SENSE * (1.0 + HINT * (hints as f32 - 1.0))
 }
 
 /// Each sign once.

@@ -14,9 +14,9 @@ fn points_of_the_gold_personas() {
     let knowledge = knowledge();
     let scores: Vec<_> = scorer::personas("gold").unwrap().iter().map(|(_, p)| scorer::score(p, &knowledge)).collect();
     let all = scorer::total(&scores);
-    assert!(all.f1 >= 0.78 && all.precision >= 0.89, "{all:?}");
+    assert!(all.f1 >= 0.78 && all.precision >= 0.895, "{all:?}");
     assert_eq!(all.cliches_fine, all.cliches, "{all:?}");
-    assert!(all.top3 >= 24 && all.noise_recurring <= 5 && all.singles_above <= 1, "{all:?}");
+    assert!(all.top3 >= 24 && all.noise_recurring <= 3 && all.singles_above == 0, "{all:?}");
 }
 
 #[test]
@@ -24,8 +24,9 @@ fn points_of_our_own_personas() {
     let knowledge = knowledge();
     let scores: Vec<_> = scorer::personas("own").unwrap().iter().map(|(_, p)| scorer::score(p, &knowledge)).collect();
     let all = scorer::total(&scores);
-    assert!(all.f1 >= 0.66 && all.precision >= 0.74, "{all:?}");
-    assert!(all.noise_recurring <= 1 && all.cliches_fine + 1 >= all.cliches && all.singles_above == 0, "{all:?}");
+    assert!(all.f1 >= 0.68 && all.precision >= 0.78, "{all:?}");
+    assert_eq!((all.noise_recurring, all.cliches_fine), (0, all.cliches), "{all:?}");
+    assert!(all.singles_above <= 5, "{all:?}");
 }
 
 #[test]

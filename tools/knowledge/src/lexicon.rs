@@ -22,6 +22,7 @@ pub(crate) struct Lexicon {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Frames {
     pub(crate) lead: Vec<String>,
+    pub(crate) tail: Vec<String>,
     pub(crate) doubt: Vec<String>,
     pub(crate) safe: Vec<String>,
     pub(crate) neutral: Vec<String>,

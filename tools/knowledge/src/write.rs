@@ -128,6 +128,7 @@ fn frames(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
         &lexicon.frames.job,
         &lexicon.frames.safe,
         &lexicon.frames.cliche,
+        &lexicon.frames.tail,
     ];
     let mut out = count(kinds.iter().map(|k| k.len()).sum())?;
     for (kind, patterns) in (0u8..).zip(kinds) {
