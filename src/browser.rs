@@ -1,12 +1,12 @@
 //! Small things that only the browser can do. Each says when it could not.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, DragEvent, Event, File, FocusOptions, HtmlAnchorElement, HtmlElement,
+    Blob, BlobPropertyBag, Document, DragEvent, Event, EventTarget, File, FocusOptions, HtmlAnchorElement, HtmlElement,
     HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Response, ScrollIntoViewOptions, ScrollLogicalPosition,
     TextDecoder, Url, Window,
 };
@@ -243,6 +243,31 @@ pub async fn read_file(file: &File) -> Option<Vec<u8>> {
 #[must_use]
 pub fn windows_text(bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label("windows-1252").ok()?.decode_with_u8_array(bytes).ok()
+}
+
+/// Fetches the styles of later screens, which the build puts beside the engine. Whether they came.
+pub async fn later_styles() -> bool {
+    let Some((document, folder)) = document().zip(meta("refrain-engine")) else { return false };
+    let href = format!("{folder}later.css");
+    if document.query_selector(&format!("link[href='{href}']")).is_ok_and(|link| link.is_some()) {
+        return true;
+    }
+    let (Ok(link), Some(head)) = (document.create_element("link"), document.head()) else { return false };
+    let came = Promise::new(&mut |came, failed| {
+        let link: &EventTarget = link.as_ref();
+        // The element is new and listens to whatever it is given.
+        let _ = link.add_event_listener_with_callback("load", &came);
+        let _ = link.add_event_listener_with_callback("error", &failed);
+    });
+    let is_asked = link.set_attribute("rel", "stylesheet").is_ok()
+        && link.set_attribute("href", &href).is_ok()
+        && head.append_child(&link).is_ok();
+    let has_come = is_asked && JsFuture::from(came).await.is_ok();
+    if !has_come {
+        // So that the next try is one.
+        link.remove();
+    }
+    has_come
 }
 
 /// The content of a `<meta name="…">` of the page.

@@ -1,10 +1,14 @@
 //! The worker's entry point: analyses what the page sends, so that the page never waits.
 
+// Not from the page's library: whatever is linked from there brings the page's split-off parts along.
+#[path = "../protocol.rs"]
+mod protocol;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use refrain::protocol::{Asked, Depth, Request, Response};
+use protocol::{Asked, Depth, Request, Response};
 use refrain_core::{Engine, Knowledge};
 use serde::Serialize;
 use wasm_bindgen::JsCast;

@@ -39,7 +39,11 @@ pub fn use_later(is_ready: bool, is_wanted: bool) -> Later {
 }
 
 fn get(fetch: UseStateHandle<Fetch>, on_failure: Fetch) {
-    spawn_local(async move { fetch.set(open().await.map_or(on_failure, Fetch::Here)) });
+    spawn_local(async move {
+        let has_styles = browser::later_styles().await;
+        let draw = open().await;
+        fetch.set(draw.ok().filter(|_| has_styles).map_or(on_failure, Fetch::Here));
+    });
 }
 
 impl Later {

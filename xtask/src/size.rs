@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::tools::node;
-use crate::{Outcome, command, place};
+use crate::{Outcome, command, place, stamp};
 
 /// Bytes that may be fetched before the page can be used: 130 KB, a bit over a second on a slow phone connection.
 const FIRST_LOAD: u64 = 130_000;
@@ -38,6 +38,8 @@ pub(crate) fn weigh() -> Outcome<Weights> {
         } else if !file.starts_with("engine-") {
             // Of code, only what was split off the page.
             if file.ends_with(".wasm") { &mut all.later } else { &mut all.on_demand }
+        } else if file.ends_with(stamp::LATER_STYLES) {
+            &mut all.later
         } else if file.ends_with(".js") || file.ends_with(".wasm") {
             &mut all.engine_code
         } else {

@@ -1,6 +1,7 @@
 //! The last step of each build, which Trunk calls as a hook when all files are made but not yet in their place:
 //! - the parts that are fetched after the first paint come beside the page, named by their content (see split.rs);
-//! - what the page fetches by a fixed name, the worker and its data, moves into a folder named by its content, so that
+//! - the styles of later screens become one file;
+//! - what the page fetches by a fixed name, the worker, its data and those styles, moves into a folder named by its content, so that
 //!   no cache can ever pair an old engine with a new page;
 //! - the content security policy gets the hashes of the scripts inside index.html, so that it can forbid all others.
 
@@ -23,11 +24,16 @@ const LATER: &str = "later-REPLACED-BY-BUILD.js";
 /// What a copy-file in index.html puts into this folder goes with the engine.
 const ENGINE_FOLDER: &str = "engine";
 const WORKER: &str = "worker";
+/// What a copy-file in index.html puts into this folder are styles of later screens.
+const LATER_FOLDER: &str = "later";
+/// What they become. src/browser.rs knows the name too.
+pub(crate) const LATER_STYLES: &str = "later.css";
 
 pub(crate) fn stamp() -> Outcome {
     let stage = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("`stamp` is a part of a build and cannot run alone. Use `cargo xtask serve` or `cargo xtask build`.")?;
+    join_styles(&stage)?;
     let engine = version_engine(&stage)?;
 
     let path = stage.join("index.html");
@@ -40,6 +46,32 @@ pub(crate) fn stamp() -> Outcome {
         println!("The page is at {address} and follows your changes. Ctrl+C ends it.");
     }
     Ok(())
+}
+
+/// Makes one file, which goes with the engine, of the styles of later screens. Each stands in a layer and has names of its own, so their
+/// order makes no difference.
+fn join_styles(stage: &Path) -> Outcome {
+    let (from, to) = (stage.join(LATER_FOLDER), stage.join(ENGINE_FOLDER));
+    let problem = |error| format!("The styles in {} cannot be joined: {error}.", from.display());
+    let mut styles = String::new();
+    for path in entries(&from).map_err(problem)? {
+        styles.push_str(&without_comments(&fs::read_to_string(&path).map_err(problem)?));
+    }
+    fs::create_dir_all(&to).map_err(problem)?;
+    fs::write(to.join(LATER_STYLES), styles).map_err(problem)?;
+    fs::remove_dir_all(&from).map_err(problem)
+}
+
+/// A style sheet as it is sent: without comments and the white space at the ends of its lines.
+fn without_comments(css: &str) -> String {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |all, line| all + line + "\n")
 }
 
 /// Moves the engine's files into a folder named by their content and gives back its name.
@@ -161,5 +193,11 @@ mod tests {
     #[test]
     fn a_script_without_an_end_is_an_error() {
         assert!(finish(&PAGE.replace("alert(2)</script>", ""), "engine-1a2b").is_err());
+    }
+
+    #[test]
+    fn styles_are_sent_without_comments() {
+        assert_eq!(super::without_comments("/* why\n so */\n  a { b: c; } /* d */\n"), "a { b: c; }\n");
+        assert_eq!(super::without_comments("a {}\n/* open"), "a {}\n");
     }
 }
