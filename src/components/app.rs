@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::first_run::first_run;
 use super::frame::frame;
-use super::interviews::interviews;
+use super::interviews::add_alone;
 use super::later::{sentence, use_later};
 use super::workshop::is_later;
 use crate::hooks::{
@@ -32,7 +32,7 @@ pub fn App() -> Html {
     let is_later = is_ready && is_later(&route.screen, is_empty);
     let later = use_later(is_ready, is_later);
     let points = state.book(route.book).map(|notebook| Rc::clone(&notebook.analysis.report));
-    let is_shown = is_ready && (!is_later || later.is_here());
+    let is_shown = is_ready && (!is_later || later.is_here() || route.screen == Screen::Add);
     use_focus(&route, is_shown, points.as_deref().map_or(&[], |report| &report.points));
     use_notice_end(&state, &route);
 
@@ -44,7 +44,8 @@ pub fn App() -> Html {
             _ => "Fetching the sample…".to_owned(),
         }),
         (Some(_), _) if !is_ready => sentence("Opening your notes…".to_owned()),
-        (Some(notebook), Screen::Interviews { .. } | Screen::Add) => interviews(&state, &route, notebook),
+        // An answer can be kept before the list is here.
+        (Some(_), Screen::Add) if !later.is_here() => add_alone(&state),
         (Some(notebook), _) if is_later => later.screen(&state, &route, notebook),
         (Some(_), _) => first_run(),
     };

@@ -1,5 +1,6 @@
 //! The interviews: capture, list, change, delete, paste.
 
+mod add;
 mod chances;
 mod find;
 mod form;
@@ -11,5 +12,6 @@ mod read_as;
 mod row;
 mod screen;
 
+pub use add::add_alone;
 pub use paste::Paste;
 pub use screen::interviews;

@@ -1,5 +1,5 @@
-//! The screens that no first visit begins with: the story needs the engine's answer anyway, which takes longer to come. What is reached from here alone is compiled into a file of its own, which the
-//! page fetches when it is idle (see `later.rs`).
+//! The screens that no first visit begins with. What is reached from here alone is compiled into a file of its own, which the page
+//! fetches when it is idle (see `later.rs`). The story is among them as it waits for the engine anyway, which takes longer to come.
 //!
 //! A new screen is one line in [`draw()`].
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::compare::compare;
 use super::grid::grid;
-use super::interviews::Paste;
+use super::interviews::{Paste, interviews};
 use super::pitch::Versions;
 use super::practice::practice;
 use super::story::story;
@@ -22,9 +22,9 @@ pub type Draw = fn(&Handle, &Route, &Notebook) -> Html;
 /// Whether a screen is one of these. Without interviews the first steps stand in the place of all that is made of them.
 pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
     match screen {
-        Screen::Interviews { .. } | Screen::Add | Screen::NotFound => false,
+        Screen::NotFound => false,
         Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice => !is_empty,
-        Screen::Paste | Screen::Compare | Screen::Versions => true,
+        Screen::Interviews { .. } | Screen::Add | Screen::Paste | Screen::Compare | Screen::Versions => true,
     }
 }
 
@@ -36,6 +36,7 @@ pub fn open() -> Result<Draw, SplitLoaderError> {
 
 fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     match &route.screen {
+        Screen::Interviews { .. } | Screen::Add => interviews(state, route, notebook),
         Screen::Paste => html! { <Paste state={state.clone()} /> },
         Screen::Grid => grid(state, route.book, notebook),
         Screen::Compare => compare(state, route.book, notebook),
@@ -43,7 +44,7 @@ fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Practice => practice(state, route.book, notebook),
         Screen::Home => story(state, route.book, notebook, None),
         Screen::Story { point } => story(state, route.book, notebook, point.as_deref()),
-        // Those of which `is_later` says no.
-        Screen::Interviews { .. } | Screen::Add | Screen::NotFound => Html::default(),
+        // Of which `is_later` says no.
+        Screen::NotFound => Html::default(),
     }
 }

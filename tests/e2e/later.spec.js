@@ -42,8 +42,30 @@ test("what a visit begins with works while the later screens' code is still on i
   await page.getByRole("link", { name: "Add your first answer" }).click();
   await expect(page.getByLabel("So what did you like about my background?")).toBeFocused();
 
+  await page.keyboard.type("You stay calm when the line is slow.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Added the interview")).toBeVisible();
+
   await page.goto("#/paste");
   await expect(page.getByRole("status").filter({ hasText: "Opening…" })).toBeVisible();
+});
+
+test("who is writing when the rest arrives writes on", async ({ page }) => {
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
+  await page.route(CODE, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("#/add");
+  const field = page.getByLabel("So what did you like about my background?");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("You stay ");
+  arrive();
+  await expect(page.getByRole("heading", { name: "No interviews yet" })).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type("calm.");
+  await expect(field).toHaveValue("You stay calm.");
 });
 
 test("a later screen opens by its address, also when the page is reloaded there", async ({ page }) => {

@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn styles_are_sent_without_comments() {
-        assert_eq!(super::without_comments("/* why\n so */\n  a { b: c; } /* d */\n"), "a { b: c; }\n");
-        assert_eq!(super::without_comments("a {}\n/* open"), "a {}\n");
+        assert_eq!(without_comments("/* why\n so */\n  a { b: c; } /* d */\n"), "a { b: c; }\n");
+        assert_eq!(without_comments("a {}\n/* open"), "a {}\n");
     }
 }

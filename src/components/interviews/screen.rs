@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::add::{add, title};
 use super::chances::chances;
 use super::find::{Find, address};
-use super::form::Form;
 use super::list::List;
 use super::row::edit_row;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen, href};
-use crate::state::{Action, Book, Interview, Notebook, Search, askings};
+use crate::state::{Book, Notebook, Search};
 use crate::text::{counted, upper_first};
 
 pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
@@ -33,8 +33,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     }
     html! {
         <>
-            <h1 id="title" tabindex="-1" class="vh">{ "Interviews" }</h1>
-            if is_mine && edit.is_none() { { new_answer(state) } }
+            { if is_mine && edit.is_none() { add(state) } else { title() } }
             <section aria-labelledby="h-list">
                 { chances(state, book, notebook) }
                 <div class="find">
@@ -76,44 +75,4 @@ fn clear(book: Book, search: &Search) -> Html {
         browser::go_to(&to);
     };
     html! { <button class="act" {onclick}>{ "Show all of them" }</button> }
-}
-
-/// The form for a new answer. What is written in it survives a look at another screen.
-fn new_answer(state: &Handle) -> Html {
-    let dispatch = state.dispatcher();
-    let on_keep = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |interview: Interview| {
-            dispatch.dispatch(Action::Discard(interview.id.clone()));
-            dispatch.dispatch(Action::Keep(Interview { id: browser::new_id(0), ..interview }));
-            browser::focus("answer");
-        })
-    };
-    // An answer is most often written down on the day it was given.
-    let start = || Interview { date: browser::today(), ..Interview::default() };
-    html! {
-        <Form
-            id="answer"
-            question="So what did you like about my background?"
-            keep_label="Keep this answer"
-            draft={state.draft("").cloned().unwrap_or_else(start)}
-            {dispatch}
-            {on_keep}
-            foot={key_switch(state)}
-        />
-    }
-}
-
-/// Single keys are off until somebody wants them: voices and trembling hands press letters by chance.
-fn key_switch(state: &Handle) -> Html {
-    let settings = state.mine.papers().settings();
-    let is_on = settings.is_key_on;
-    let dispatch = state.dispatcher();
-    let onclick = move |_: MouseEvent| dispatch.dispatch(askings::switch_key(&settings, !is_on));
-    html! {
-        <p class="meta keys">
-            { if is_on { "The key N brings you here from any screen. " } else { "One key can bring you here from any screen. " } }
-            <button class="act" type="button" {onclick}>{ if is_on { "Switch the key N off" } else { "Switch the key N on" } }</button>
-        </p>
-    }
 }

@@ -1,0 +1,62 @@
+//! The form for a new answer. It comes with the first load, so that an answer can be kept before anything else is there.
+
+use yew::prelude::*;
+
+use super::form::Form;
+use crate::browser;
+use crate::hooks::Handle;
+use crate::state::{Action, Interview, askings};
+
+/// The screen until its list is here. It has the whole screen's shape, so that somebody writing keeps the field when the list comes.
+pub fn add_alone(state: &Handle) -> Html {
+    html! { <>{ add(state) }<section /></> }
+}
+
+/// The top of the screen: its title and the form. What is written in it survives a look at another screen.
+pub fn add(state: &Handle) -> Html {
+    html! { <>{ title() }{ new_answer(state) }</> }
+}
+
+/// The screen is known by its form; its title is for those who do not see it.
+pub fn title() -> Html {
+    html! { <h1 id="title" tabindex="-1" class="vh">{ "Interviews" }</h1> }
+}
+
+fn new_answer(state: &Handle) -> Html {
+    let dispatch = state.dispatcher();
+    let on_keep = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |interview: Interview| {
+            dispatch.dispatch(Action::Discard(interview.id.clone()));
+            dispatch.dispatch(Action::Keep(Interview { id: browser::new_id(0), ..interview }));
+            browser::focus("answer");
+        })
+    };
+    // An answer is most often written down on the day it was given.
+    let start = || Interview { date: browser::today(), ..Interview::default() };
+    html! {
+        <Form
+            id="answer"
+            question="So what did you like about my background?"
+            keep_label="Keep this answer"
+            draft={state.draft("").cloned().unwrap_or_else(start)}
+            {dispatch}
+            {on_keep}
+            foot={key_switch(state)}
+        />
+    }
+}
+
+/// Single keys are off until somebody wants them: voices and trembling hands press letters by chance.
+fn key_switch(state: &Handle) -> Html {
+    let settings = state.mine.papers().settings();
+    let is_on = settings.is_key_on;
+    let dispatch = state.dispatcher();
+    let onclick = move |_: MouseEvent| dispatch.dispatch(askings::switch_key(&settings, !is_on));
+    html! {
+        <p class="meta keys">
+            { if is_on { "The key N brings you here from any screen. " } else { "One key can bring you here from any screen. " } }
+            <button class="act" type="button" {onclick}>{ if is_on { "Switch the key N off" } else { "Switch the key N on" } }</button>
+        </p>
+    }
+}
