@@ -98,7 +98,7 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
             </p>
         }),
         Storage::Kept { unreadable } if *unreadable > 0 => {
-            let what = upper_first(&counted(*unreadable, "interview", "interviews"));
+            let what = upper_first(&counted(*unreadable, "entry", "entries"));
             banners.push(html! {
                 <p key="unreadable" class="trouble">
                     <b>{ what }{ " kept here could not be read. " }</b>

@@ -18,9 +18,12 @@ mod screen;
 mod sort;
 mod story_form;
 mod tools;
+mod way;
 mod why;
 
+pub use page::{Desk, verb};
 pub use screen::{progress, story};
+pub use story_form::{form, told};
 
 use std::rc::Rc;
 

@@ -23,6 +23,8 @@ pub struct Decided {
 pub struct Story {
     pub id: String,
     pub point: PointAnchor,
+    /// The user's own claim that it proves, as long as nobody else has made the point; then `point` is empty.
+    pub claim: String,
     pub happened: String,
     pub did: String,
     pub result: String,

@@ -2,7 +2,7 @@
 //!
 //! Each function gives the act, to be dispatched; nothing is changed here.
 
-use refrain_core::{Pitch, PlannedLine, Report, SpokenLine};
+use refrain_core::{Pitch, PlannedLine, Point, Report, SpokenLine};
 
 use super::Action;
 use super::papers::{Papers, Settings, Version};
@@ -115,15 +115,20 @@ pub fn remove(version: &Version, line: &SpokenLine) -> Action {
     change(version, "Removed a line", |version| version.lines.retain(|planned| planned.id != line.id))
 }
 
-/// Has a point said at every length.
+/// Has a point said at every length. Where the engine has no sentence for it, the words stand as they were said, for the user to finish.
 #[must_use]
-pub fn adopt(version: &Version, report: &Report, point: &str) -> Action {
-    let planned_id = line_of(version, report, point).map_or_else(|| point.to_owned(), |planned| planned.id.clone());
-    let line = SpokenLine { id: planned_id, point: Some(point.to_owned()), ..blank() };
+pub fn adopt(version: &Version, report: &Report, point: &Point) -> Action {
+    let composed = composed(report, version);
+    let line = composed.and_then(|pitch| {
+        pitch.lines.iter().chain(&pitch.left_out).find(|line| line.point.as_ref() == Some(&point.id))
+    });
+    let is_speechless = line.is_none() && point.interviews > 1;
+    let id = line.map_or(&point.id, |line| &line.id).clone();
+    let line = SpokenLine { id, point: Some(point.id.clone()), ..blank() };
     change_line(version, report, &line, "Added their words to the pitch", |planned| {
         planned.pinned = true;
         planned.left_out = false;
-        planned.text = None;
+        planned.text = is_speechless.then(|| point.label.clone());
         planned.offered.clear();
     })
 }
@@ -221,19 +226,12 @@ fn planned<'v>(version: &'v mut Version, report: &Report, line: &SpokenLine) -> 
         let point = report.points.iter().find(|point| Some(&point.id) == line.point.as_ref());
         version.lines.push(PlannedLine {
             id: line.id.clone(),
-            point: point.map(refrain_core::Point::anchor).unwrap_or_default(),
+            point: point.map(Point::anchor).unwrap_or_default(),
             ..PlannedLine::default()
         });
         version.lines.len() - 1
     });
     &mut version.lines[place]
-}
-
-/// The planned line of a point, by the composed pitch, which knows both.
-fn line_of<'v>(version: &'v Version, report: &Report, point: &str) -> Option<&'v PlannedLine> {
-    let pitch = composed(report, version)?;
-    let line = pitch.lines.iter().chain(&pitch.left_out).find(|line| line.point.as_deref() == Some(point))?;
-    version.lines.iter().find(|planned| planned.id == line.id)
 }
 
 fn blank() -> SpokenLine {
@@ -258,7 +256,7 @@ fn put<T: Into<Record>>(record: T) -> (Key, Option<Record>) {
 
 #[cfg(test)]
 mod tests {
-    use refrain_core::{Mention, Point, Span, Why};
+    use refrain_core::{Mention, Span, Why};
 
     use super::super::{State, reduce};
     use super::*;
@@ -349,6 +347,15 @@ mod tests {
         let back = after(&out, bring_back(&out, &report, &line("plan")));
         assert!(!back.lines[0].left_out && !back.lines[0].pinned);
         assert!(after(&back, bring_back(&back, &report, &line("plan"))).lines[0].pinned, "what does not fit is pinned");
+    }
+
+    #[test]
+    fn a_point_without_a_sentence_is_adopted_in_their_words() {
+        let mut report = report(&["plan", "cook"]);
+        report.pitches[0].lines.pop();
+        let adopted = |at: usize| after(&Version::default(), adopt(&Version::default(), &report, &report.points[at]));
+        assert_eq!((adopted(0).lines[0].text.as_deref(), adopted(0).lines[0].pinned), (None, true));
+        assert_eq!(adopted(1).lines[0].text.as_deref(), Some("cook"));
     }
 
     #[test]

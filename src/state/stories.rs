@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use refrain_core::{Decision, Doubt, Mention, Point};
+use refrain_core::{Claim, Decision, Doubt, Mention, Point};
 
 use super::anchor::{is_of, meant};
 use super::decide::{NewId, title};
@@ -69,7 +69,7 @@ impl Part {
     }
 }
 
-/// What lies beside each point, and the stories whose points are gone.
+/// What lies beside each point, and the stories whose points are gone. Stories for a claim have none.
 #[must_use]
 pub fn beside(points: &[Point], stories: &[Rc<Story>], decided: &[Rc<Decided>]) -> (Vec<Beside>, Vec<Rc<Story>>) {
     let mut beside = vec![Beside::default(); points.len()];
@@ -77,6 +77,7 @@ pub fn beside(points: &[Point], stories: &[Rc<Story>], decided: &[Rc<Decided>]) 
     for story in stories {
         match meant(&story.point, points).and_then(|at| beside.get_mut(at)) {
             Some(beside) => beside.stories.push(Rc::clone(story)),
+            None if !story.claim.is_empty() => {}
             None => lost.push(Rc::clone(story)),
         }
     }
@@ -116,7 +117,9 @@ pub fn lost_drafts(texts: &[(String, String)], points: &[Point], stories: &[Rc<S
     for (field, _) in texts {
         let id = field.strip_prefix("story-").and_then(|field| field.rsplit_once('-')).map(|(id, _)| id);
         let Some(id) = id else { continue };
-        let has_place = points.iter().any(|point| point.id == id) || stories.iter().any(|story| story.id == id);
+        let has_place = id.starts_with(CLAIM)
+            || points.iter().any(|point| point.id == id)
+            || stories.iter().any(|story| story.id == id);
         if !has_place && !lost.iter().any(|(other, _)| other == id) {
             lost.extend(draft(texts, id, &Story::default()).map(|story| (id.to_owned(), story)));
         }
@@ -124,9 +127,35 @@ pub fn lost_drafts(texts: &[(String, String)], points: &[Point], stories: &[Rc<S
     lost
 }
 
+/// What the id begins with by which the fields of a story for a claim are known.
+const CLAIM: &str = "claim-";
+
+/// The id by which the fields of a new story for a claim are known.
+#[must_use]
+pub fn claim_id(claim: &Claim) -> String {
+    format!("{CLAIM}{}", claim.span.start)
+}
+
+/// The user's stories for a claim.
+pub fn of_claim<'p>(papers: &'p Papers, claim: &str) -> impl Iterator<Item = &'p Rc<Story>> {
+    let claim = claim.to_owned();
+    papers.stories().iter().filter(move |story| story.claim == claim)
+}
+
 /// Keeps what was written. A story in which every field is empty is none.
 #[must_use]
 pub fn keep(story: Story, point: &Point, new_id: NewId) -> Action {
+    let story = Story { point: point.anchor(), claim: String::new(), ..story };
+    keep_for(story, &title(&point.label), new_id)
+}
+
+/// The same for a claim of the user's own.
+#[must_use]
+pub fn keep_for_claim(story: Story, claim: &str, new_id: NewId) -> Action {
+    keep_for(Story { claim: claim.to_owned(), ..story }, &title(claim), new_id)
+}
+
+fn keep_for(story: Story, title: &str, new_id: NewId) -> Action {
     let trim = |text: &str| text.trim().to_owned();
     let [happened, did, result] = Part::ALL.map(|part| trim(part.of(&story)));
     let is_empty = happened.is_empty() && did.is_empty() && result.is_empty();
@@ -138,9 +167,11 @@ pub fn keep(story: Story, point: &Point, new_id: NewId) -> Action {
         (_, true) => "Kept",
         (_, false) => "Changed",
     };
-    let kept = Story { id, point: point.anchor(), happened, did, result };
-    let what = format!("{verb} the story for {}", title(&point.label));
-    Action::Change { what, changes: vec![(key, (!is_empty).then(|| kept.into()))] }
+    let kept = Story { id, point: story.point, claim: story.claim, happened, did, result };
+    Action::Change {
+        what: format!("{verb} the story for {title}"),
+        changes: vec![(key, (!is_empty).then(|| kept.into()))],
+    }
 }
 
 /// Gives a story whose point is gone, or that was never kept, to another point.

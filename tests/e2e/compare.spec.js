@@ -52,6 +52,32 @@ test("a claim that nobody echoes can be let go and taken back", async ({ page })
   await expect(only.getByRole("button", { name: /^Let it go/ })).toHaveCount(1);
 });
 
+test("a claim that nobody echoes is proven by a story", async ({ page }) => {
+  await pasteNotes(page);
+  await write(page);
+  const only = page.getByRole("region", { name: "Only I say" });
+  await only.getByRole("button", { name: /^Write the story/ }).click();
+  await expect(only.getByLabel("What happened")).toBeFocused();
+  await page.keyboard.type("At the fair in May a flame went out.");
+  await only.getByLabel("What came of it").fill("Nobody noticed.");
+  await page.keyboard.press("Control+Enter");
+  await expect(only.getByText("At the fair in May a flame went out.")).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(only.getByText("Nobody noticed.")).toBeVisible();
+  await only.getByRole("button", { name: /^Delete story/ }).click();
+  await expect(only.getByRole("button", { name: /^Write the story/ })).toBeVisible();
+});
+
+test("the story tells how both versions compare", async ({ page }) => {
+  await pasteNotes(page);
+  await page.getByRole("link", { name: /Write what you say of yourself/ }).click();
+  await expect(page.getByRole("heading", { name: "My version and theirs" })).toBeFocused();
+  await write(page);
+  await page.getByRole("link", { name: "Story", exact: true }).first().click();
+  await expect(page.getByRole("link", { name: /2 we both say .* 1 only I say/ })).toBeVisible();
+});
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {
     test(`nothing keeps people out of the comparison, ${colorScheme}, ${width} px`, async ({ page }) => {

@@ -174,6 +174,7 @@ test("an interview is changed in place, and the search is still there afterwards
 });
 
 test("a thousand interviews are all there and are searched while one writes", async ({ page }) => {
+  test.slow(); // It goes through many screens.
   await page.goto("#/paste");
   await page.getByLabel("Your notes").fill(notes(1000));
   await page.getByRole("button", { name: "Add 1000 interviews" }).click();
@@ -185,6 +186,7 @@ test("a thousand interviews are all there and are searched while one writes", as
 });
 
 test("the interviews are accessible in every state, on a phone and on a desk, in both themes", async ({ page }) => {
+  test.slow(); // It goes through many screens.
   await open(page, 3);
   await page.getByRole("button", { name: "Switch the key N on" }).click();
   await page.getByRole("button", { name: "Close" }).click();

@@ -353,6 +353,7 @@ test("odd text is shown as it is and breaks nothing", async ({ page }) => {
 });
 
 test("every screen is accessible in both themes on a phone and on a desk", async ({ page }) => {
+  test.slow(); // It goes through many screens.
   await pasteSample(page);
   await saved(page);
   for (const colorScheme of ["light", "dark"]) {

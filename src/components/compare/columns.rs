@@ -6,12 +6,14 @@ use refrain_core::{Claim, Echo, Point, Report};
 use yew::prelude::*;
 
 use super::super::marks::{of_interviews, short_marks};
+use super::super::story::{Desk, form, told, verb};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::narrative::{let_go, take_back, unproven};
 use crate::state::pitch::{adopt, composed};
-use crate::state::{Action, Book, Notebook};
+use crate::state::stories::{Part, claim_id, delete, draft, keep_for_claim, of_claim};
+use crate::state::{Action, Book, Notebook, Story};
 
 pub fn columns(state: &Handle, book: Book, notebook: &Notebook, report: &Rc<Report>) -> Html {
     let papers = notebook.papers();
@@ -108,20 +110,53 @@ fn into_pitch(
             <span class="vh">{ of_interviews(point.interviews, notebook.analysis.interviews.len()) }</span>
             if let Some(said) = said { <span class="meta">{ said }</span> }
             if can_adopt {
-                <button class="act" onclick={act(state, heading, adopt(&version, report, &point.id))} aria-label={format!("{name}: {}", point.label)}>{ name.to_owned() }</button>
+                <button class="act" onclick={act(state, heading, adopt(&version, report, point))} aria-label={format!("{name}: {}", point.label)}>{ name.to_owned() }</button>
             }
         </p>
     }
 }
 
+/// A claim that nobody echoes, and the user's story that proves it.
 fn mine(state: &Handle, book: Book, claim: &Claim) -> Html {
     let papers = state.mine.papers();
+    let new = claim_id(claim);
+    let kept: Vec<&Rc<Story>> = of_claim(papers, &claim.text).collect();
+    let form_for = |id: &str, story: &Story| {
+        let (desk, text) = (Desk::with(&state.dispatcher(), &state.texts, &[id]), claim.text.clone());
+        let keep = move |story| keep_for_claim(story, &text, browser::new_id);
+        form(&desk, id, story, keep, || browser::focus_in_place("h-me"))
+    };
+    let is_written = |id: &str, story: &Story| draft(&state.texts, id, story).is_some();
+    let write = |text: &'static str, id: &str, start: &str| {
+        let (dispatch, field, start) = (state.dispatcher(), Part::Happened.field(id), start.to_owned());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Write { field: field.clone(), text: Some(start.clone()) });
+            browser::focus_soon(&field);
+        });
+        verb(text, &claim.text, onclick)
+    };
     html! {
         <li key={claim.span.start}>
             <p class="said mine" dir="auto">{ &claim.text }</p>
-            if book == Book::Mine {
+            { for kept.iter().map(|story| html! {
+                if is_written(&story.id, story) {
+                    { form_for(&story.id, story) }
+                } else {
+                    { told(story) }
+                    if book == Book::Mine {
+                        <p class="acts">
+                            { write("Edit story", &story.id, &story.happened) }
+                            { verb("Delete story", &claim.text, act(state, "h-me", delete(story))) }
+                        </p>
+                    }
+                }
+            }) }
+            if book == Book::Mine && is_written(&new, &Story::default()) {
+                { form_for(&new, &Story::default()) }
+            } else if book == Book::Mine && kept.is_empty() {
                 <p class="acts">
-                    <button class="act" onclick={act(state, "h-me", let_go(papers, claim))} aria-label={format!("Let it go: {}", claim.text)}>{ "Let it go" }</button>
+                    { write("Write the story", &new, "") }
+                    { verb("Let it go", &claim.text, act(state, "h-me", let_go(papers, claim))) }
                 </p>
             }
         </li>

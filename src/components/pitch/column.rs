@@ -85,6 +85,12 @@ pub fn Pitch(props: &PitchProps) -> Html {
                     <ol class="lines out">{ for pitch.left_out.iter().map(|line| unsaid(&column, line)) }</ol>
                 </>
             }
+            if !is_empty {
+                <p class="mini">
+                    <button class="act" onclick={|_: MouseEvent| browser::focus("pitch")}>{ "Pitch" }</button>
+                    <span class="meta num">{ format!("{} of {} s", pitch.seconds, version.seconds) }</span>
+                </p>
+            }
             <Copy {text}>
                 if !pitch.lines.is_empty() { <a class="btn" href={href(*book, Screen::Practice)}>{ "Practise" }</a> }
                 if is_mine && !is_empty && state.text(&field_of(NEW)).is_none() {

@@ -16,6 +16,7 @@ use super::lost::lost;
 use super::page::{Desk, use_page};
 use super::point::PointItem;
 use super::same_point::same_point;
+use super::way::way;
 use crate::hooks::Handle;
 use crate::state::{AnalysisStatus, Book, Notebook};
 use crate::text::{counted, number, upper_first};
@@ -87,6 +88,7 @@ fn Story(props: &StoryProps) -> Html {
                 <p>{ if is_done || came_back > 0 { summary(came_back, answers) } else { String::new() } }</p>
                 { progress(status) }
             </header>
+            { way(*book, notebook) }
             <div class="spread">
                 <div
                     {onfocusin}

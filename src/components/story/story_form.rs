@@ -10,8 +10,8 @@ use super::point::PointItemProps;
 use super::prompts::prompts;
 use super::tools::Tool;
 use crate::browser;
-use crate::state::Story;
 use crate::state::stories::{self, Part};
+use crate::state::{Action, Story};
 
 /// "Your story" in the notes of a point; for a cliché what makes it one's own.
 pub fn moment(props: &PointItemProps, desk: &Desk, point: &Point, tool: &UseStateHandle<Tool>) -> Html {
@@ -93,25 +93,42 @@ fn open(point: &Point, story: &str, tool: &UseStateHandle<Tool>) -> Callback<Mou
 
 fn story_form(desk: &Desk, point: &Point, story: &Rc<Story>, tool: &UseStateHandle<Tool>) -> Html {
     let id = if story.id.is_empty() { &point.id } else { &story.id };
-    let written = stories::draft(&desk.texts, id, story).unwrap_or_else(|| (**story).clone());
     let leave = {
-        let (desk, tool, id) = (desk.clone(), tool.clone(), id.clone());
-        let place = format!("story-of-{}", point.id);
+        let (tool, place) = (tool.clone(), format!("story-of-{}", point.id));
         move || {
             browser::focus(&place);
             tool.set(Tool::None);
+        }
+    };
+    let point = point.clone();
+    form(desk, id, story, move |story| stories::keep(story, &point, browser::new_id), leave)
+}
+
+/// The fields of a story, known by `id`. `leave` is called when it was kept or given up.
+pub fn form(
+    desk: &Desk,
+    id: &str,
+    story: &Story,
+    keep: impl Fn(Story) -> Action + 'static,
+    leave: impl Fn() + Clone + 'static,
+) -> Html {
+    let written = stories::draft(&desk.texts, id, story).unwrap_or_else(|| story.clone());
+    let leave = {
+        let (desk, id) = (desk.clone(), id.to_owned());
+        move || {
+            leave();
             desk.forget(Part::ALL.map(|part| part.field(&id)));
         }
     };
     let keep = {
-        let (dispatch, written, point, leave) = (desk.dispatch.clone(), written.clone(), point.clone(), leave.clone());
-        move || {
-            dispatch.dispatch(stories::keep(written.clone(), &point, browser::new_id));
+        let (dispatch, written, leave) = (desk.dispatch.clone(), written.clone(), leave.clone());
+        Rc::new(move || {
+            dispatch.dispatch(keep(written.clone()));
             leave();
-        }
+        })
     };
     let onsubmit = {
-        let keep = keep.clone();
+        let keep = Rc::clone(&keep);
         move |event: SubmitEvent| {
             event.prevent_default();
             keep();
@@ -124,7 +141,7 @@ fn story_form(desk: &Desk, point: &Point, story: &Rc<Story>, tool: &UseStateHand
         }
     };
     html! {
-        <form class="ruled" key={id.clone()} {onsubmit} {onkeydown}>
+        <form class="ruled" key={id.to_owned()} {onsubmit} {onkeydown}>
             { for Part::ALL.into_iter().map(|part| {
                 let field = part.field(id);
                 let hint = format!("{field}-hint");
