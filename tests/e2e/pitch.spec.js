@@ -130,6 +130,7 @@ test("versions are kept under a name, shown, compared, renamed and deleted", asy
   const two = page.getByRole("region", { name: "Two side by side" });
   await expect(two.getByText("Only here")).toHaveCount(1);
   await page.getByRole("button", { name: "Rename For product roles" }).click();
+  await expect(page.getByRole("textbox", { name: "New name for For product roles" })).toBeFocused();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("For care homes");
   await page.keyboard.press("Enter");
