@@ -1,15 +1,35 @@
-//! The clearest wording of a point: verbatim, short, and close to all the others.
+//! The clearest wording of a point: verbatim, short, whole, and close to all the others.
 
-/// The position of the remark that should name the point. Takes for each remark how near it is to all of them, and its length in words.
-pub(crate) fn clearest(remarks: impl Iterator<Item = (f32, usize)>) -> usize {
-    const USUAL_WORDS: usize = 6;
-    const PER_WORD: f32 = 0.02;
+use crate::clause::is_stop_word;
+use crate::normal::Token;
+
+/// The position of the remark that should name the point. Takes for each remark how near it is to all of them, and its words.
+pub(crate) fn clearest<'t>(remarks: impl Iterator<Item = (f32, &'t [Token])>) -> usize {
     let mut best: Option<(usize, f32)> = None;
     for (at, (near, words)) in remarks.enumerate() {
-        let score = near - PER_WORD * words.abs_diff(USUAL_WORDS) as f32;
+        let score = near - unclearness(words);
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((at, score));
         }
     }
     best.map_or(0, |(at, _)| at)
+}
+
+/// On the scale of likeness.
+fn unclearness(words: &[Token]) -> f32 {
+    const USUAL_WORDS: usize = 6;
+    const PER_WORD: f32 = 0.02;
+    // One telling word names a topic, and what breaks off names nothing.
+    const FEW: f32 = 0.1;
+    const CUT_OFF: f32 = 0.2;
+    let telling = words.iter().filter(|t| !is_stop_word(&t.word)).count();
+    let cut_off = words.last().is_some_and(|t| {
+        matches!(
+            t.word.as_str(),
+            "who" | "that" | "which" | "what" | "and" | "or" | "the" | "a" | "an" | "to" | "of" | "with" | "for"
+        )
+    });
+    PER_WORD * words.len().abs_diff(USUAL_WORDS) as f32
+        + if telling < 2 { FEW } else { 0.0 }
+        + if cut_off { CUT_OFF } else { 0.0 }
 }

@@ -98,8 +98,8 @@ impl<'a> Remarks<'a> {
         };
         let spoken = self.spoken(group);
         let wordings: Vec<usize> = spoken.iter().map(|&(wording, _)| wording).collect();
-        let lengths = spoken.iter().map(|&(_, remark)| self.remarks[remark].remark.tokens.len());
-        let label = clearest(self.space.nearness(&wordings).into_iter().zip(lengths));
+        let words = spoken.iter().map(|&(_, remark)| self.remarks[remark].remark.tokens.as_slice());
+        let label = clearest(self.space.nearness(&wordings).into_iter().zip(words));
         let label = spoken.get(label).map(|&(_, remark)| &self.remarks[remark]);
         let cliche = members.iter().all(|r| r.remark.cliche.is_some());
         let concept = match members.first().and_then(|r| r.remark.cliche.as_ref()) {
