@@ -535,7 +535,9 @@ fn centred(items: &[Item<'_>], width: usize) -> Vec<f32> {
     let mut vectors = Vec::with_capacity(items.len() * width);
     for item in items {
         let from = vectors.len();
-        vectors.extend(item.features.vector.iter().zip(&mean).map(|(v, m)| v - m * out_of_each));
+        // Words of which nothing is known would all point away from the middle, and so be alike.
+        let known = if item.features.vector.iter().all(|&v| v == 0.0) { 0.0 } else { 1.0 };
+        vectors.extend(item.features.vector.iter().zip(&mean).map(|(v, m)| v - known * m * out_of_each));
         let vector = &mut vectors[from..];
         unit(vector);
         for v in vector {
