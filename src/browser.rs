@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, DragEvent, Event, EventTarget, File, FocusOptions, HtmlAnchorElement, HtmlElement,
     HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Response, ScrollIntoViewOptions, ScrollLogicalPosition,
-    TextDecoder, Url, Window,
+    Storage, TextDecoder, Url, Window,
 };
 
 use crate::state::Date;
@@ -276,6 +276,33 @@ pub fn meta(name: &str) -> Option<String> {
     document()?.query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
 }
 
+/// What this browser keeps for the page under names that begin with `prefix`: the rest of each name, and its text.
+#[must_use]
+pub fn stored(prefix: &str) -> Vec<(String, String)> {
+    let Some(storage) = local_storage() else { return Vec::new() };
+    let names: Vec<String> =
+        (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten()).collect();
+    let text = |name: &String| Some((name.strip_prefix(prefix)?.to_owned(), storage.get_item(name).ok()??));
+    names.iter().filter_map(text).collect()
+}
+
+/// Keeps a short text through a reload. Whether the browser took it.
+#[must_use]
+pub fn store(name: &str, text: &str) -> bool {
+    local_storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
+pub fn forget(name: &str) {
+    if let Some(storage) = local_storage() {
+        // What cannot be removed was never there.
+        let _ = storage.remove_item(name);
+    }
+}
+
+fn local_storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
 /// The look that the page has now: the user's choice, else the system's.
 #[must_use]
 pub fn is_dark() -> bool {
@@ -295,7 +322,6 @@ pub fn set_dark(dark: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-theme", theme);
     }
-    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
-        let _ = storage.set_item("refrain.theme", theme);
-    }
+    // Where it is not kept, the next visit begins with the system's look.
+    let _ = store("refrain.theme", theme);
 }

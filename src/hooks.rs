@@ -1,6 +1,7 @@
 //! The effects that listen to state and answer with actions, and the other things that components share.
 
 mod analysis;
+mod drafts;
 mod file_drop;
 mod focus;
 mod notice;
@@ -12,6 +13,7 @@ mod storage;
 mod title;
 
 pub use analysis::use_analysis;
+pub use drafts::use_drafts;
 pub use file_drop::use_file_drop;
 pub use focus::use_focus;
 pub use notice::use_notice_end;

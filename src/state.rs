@@ -58,6 +58,8 @@ pub struct State {
     pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
     pub pasted: Rc<str>,
+    /// What is being written would be lost with the page.
+    pub drafts_at_risk: bool,
     /// The last thing done, to be told and perhaps undone.
     pub notice: Option<String>,
 }
@@ -145,6 +147,11 @@ pub enum Action {
     /// The draft with this id is not wanted any more.
     Discard(String),
     Paste(Rc<str>),
+    /// What was being written when the page was left.
+    DraftsFound(Vec<Action>),
+    DraftFound(Interview),
+    /// Whether what is being written would survive a reload.
+    DraftsKept(bool),
     /// The field with this id was written in, and is not yet kept; `None` when it is kept or given up.
     Write {
         field: String,
@@ -157,6 +164,8 @@ pub enum Action {
     /// As many of the oldest waiting writes were handed to the store.
     WriteStarted(usize),
     Written,
+    /// Another tab has written these.
+    WrittenElsewhere(Vec<Write>),
     WriteFailed(String),
     TryWriteAgain,
 

@@ -2,8 +2,10 @@
 
 mod indexed_db;
 mod memory;
+mod tabs;
 
 pub use memory::MemoryStore;
+pub use tabs::Tabs;
 
 use std::future::Future;
 use std::pin::Pin;

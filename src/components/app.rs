@@ -10,7 +10,7 @@ use super::interviews::add_alone;
 use super::later::{sentence, use_later};
 use super::workshop::is_later;
 use crate::hooks::{
-    use_analysis, use_focus, use_notice_end, use_route, use_sample, use_shortcuts, use_storage, use_title,
+    use_analysis, use_drafts, use_focus, use_notice_end, use_route, use_sample, use_shortcuts, use_storage, use_title,
 };
 use crate::route::{Route, Screen, href};
 use crate::state::{Book, Notebook, Sample, State, Storage};
@@ -20,6 +20,7 @@ pub fn App() -> Html {
     let state = use_reducer(State::default);
     let route = use_route();
     use_storage(&state);
+    use_drafts(&state);
     use_analysis(&state);
     use_sample(&state, route.book);
     use_shortcuts(&state, route.book);

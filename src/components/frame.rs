@@ -108,6 +108,13 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
         }
         _ => {}
     }
+    if state.drafts_at_risk {
+        banners.push(html! {
+            <p key="drafts" class="trouble">
+                { "What you are writing is not kept until you keep it: this browser has no room for drafts, or does not allow them." }
+            </p>
+        });
+    }
     if let Some(why) = &state.saving.failed {
         banners.push(html! {
             <p key="failed" class="trouble">

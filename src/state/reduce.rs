@@ -67,6 +67,14 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Discard(id) => next.drafts.retain(|draft| draft.id != id),
         Action::Paste(text) => next.pasted = text,
+        Action::DraftsFound(found) => next = found.into_iter().fold(next, |state, action| reduce(&state, action)),
+        // Whoever is faster than the storage has begun anew.
+        Action::DraftFound(draft) => {
+            if next.draft(&draft.id).is_none() {
+                next.drafts.push(draft);
+            }
+        }
+        Action::DraftsKept(is_kept) => next.drafts_at_risk = !is_kept,
         Action::Write { field, text } => {
             next.texts.retain(|(other, _)| *other != field);
             next.texts.extend(text.map(|text| (field, text)));
@@ -80,6 +88,13 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Written => {
             next.saving.in_flight.clear();
             next.saving.failed = None;
+        }
+        Action::WrittenElsewhere(writes) => {
+            // What this tab changed since is written after it, so it stays.
+            let is_ours =
+                |key: &Key| next.saving.pending.iter().chain(&next.saving.in_flight).any(|(pending, _)| pending == key);
+            let theirs: Vec<Write> = writes.into_iter().filter(|(key, _)| !is_ours(key)).collect();
+            next.mine.set_all(theirs);
         }
         Action::WriteFailed(why) => {
             // What was on its way waits again, before what has been changed since.
@@ -328,6 +343,19 @@ mod tests {
         };
         assert_eq!(analysed(&state).mine.analysis.status, AnalysisStatus::UpToDate);
         assert_eq!(analysed(&late).mine.analysis.status, AnalysisStatus::Working);
+    }
+
+    #[test]
+    fn what_another_tab_writes_is_taken_over_but_for_what_this_one_is_about_to_write() {
+        let state = run([Action::Keep(interview("a", "ours"))]);
+        let write = |id: &str, answer: &str| (key(id), Some(Record::from(interview(id, answer))));
+        let state = reduce(&state, Action::WrittenElsewhere(vec![write("a", "theirs"), write("b", "new")]));
+        assert_eq!(answers(&state), ["ours", "new"]);
+        let state =
+            [Action::WriteStarted(1), Action::Written].into_iter().fold(state, |state, act| reduce(&state, act));
+        let state = reduce(&state, Action::WrittenElsewhere(vec![write("a", "theirs, later"), (key("b"), None)]));
+        assert_eq!(answers(&state), ["theirs, later"]);
+        assert!(state.saving.is_done(), "it is written already");
     }
 
     #[test]

@@ -4,13 +4,15 @@ use idb::{
     Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStore, ObjectStoreParams, TransactionMode,
     TransactionResult,
 };
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Contents, Later, Store};
-use crate::state::{Decided, Interview, Kind, Narrative, Practice, Record, Reply, Settings, Story, Version, Write};
+use crate::state::{
+    Decided, Interview, Key, Kind, Narrative, Practice, Record, Reply, Settings, Story, Version, Write,
+};
 
 const DATABASE: &str = "refrain";
 /// Counts the shapes that the database has had. A newer one than this is never written to.
@@ -117,6 +119,31 @@ fn queue(interviews: &ObjectStore, papers: &ObjectStore, writes: &[Write]) -> Re
         }
     }
     Ok(())
+}
+
+/// Writes as another tab can read them: for each its kind, its id and, unless it is deleted, the record.
+pub(super) fn message(writes: &[Write]) -> Option<JsValue> {
+    let all = Array::new();
+    for (key, record) in writes {
+        let record = record.as_ref().map_or(Ok(JsValue::UNDEFINED), value).ok()?;
+        all.push(&Array::of3(&key.kind.name().into(), &key.id.as_str().into(), &record));
+    }
+    Some(all.into())
+}
+
+/// What [`message`] made. `None` if it is from another version of Refrain.
+pub(super) fn heard(message: &JsValue) -> Option<Vec<Write>> {
+    let read_one = |one: JsValue| {
+        let one: Array = one.dyn_into().ok()?;
+        let (kind, id, value) = (Kind::from_name(&one.get(0).as_string()?)?, one.get(1).as_string()?, one.get(2));
+        let record = match kind {
+            _ if value.is_undefined() => None,
+            Kind::Interview => Some(read::<Interview>(value)?),
+            _ => Some(paper(value)?),
+        };
+        Some((Key { kind, id }, record))
+    };
+    message.dyn_ref::<Array>()?.iter().map(read_one).collect()
 }
 
 /// The record as the browser keeps it.

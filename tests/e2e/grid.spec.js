@@ -158,6 +158,7 @@ test("sixty interviews scroll beside names that stay, on a phone too", async ({ 
 });
 
 test("the grid is accessible in both themes, narrow and wide", async ({ page }) => {
+  test.slow(); // It goes through many screens.
   for (const width of [360, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
       await page.setViewportSize({ width, height: 800 });

@@ -1,0 +1,38 @@
+//! Other tabs of this browser that show the same store: each tells the others what it has written.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::indexed_db::{heard, message};
+use crate::state::Write;
+
+const CHANNEL: &str = "refrain";
+
+/// The way to the other tabs. Dropping it ends the listening.
+pub struct Tabs {
+    channel: BroadcastChannel,
+    _listener: EventListener,
+}
+
+impl Tabs {
+    /// `hear` gets what another tab has written. `None` where the browser knows no such channel: then each tab goes by what was there
+    /// when it was opened.
+    pub fn open(hear: impl Fn(Vec<Write>) + 'static) -> Option<Self> {
+        let channel = BroadcastChannel::new(CHANNEL).ok()?;
+        let listener = EventListener::new(&channel, "message", move |event| {
+            if let Some(writes) = event.dyn_ref::<MessageEvent>().and_then(|event| heard(&event.data())) {
+                hear(writes);
+            }
+        });
+        Some(Self { channel, _listener: listener })
+    }
+
+    /// To be called once the writes are safe.
+    pub fn tell(&self, writes: &[Write]) {
+        if let Some(message) = message(writes) {
+            // Refused only by a closed channel, and ours closes with the page.
+            let _ = self.channel.post_message(&message);
+        }
+    }
+}
