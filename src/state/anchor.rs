@@ -1,16 +1,19 @@
-//! Finds again what the user spoke of: mentions by their words, points by their mentions. The engine goes by the same rules.
+//! Finds again what the user spoke of: mentions by their words, points by their mentions.
+//!
+//! What was kept since the last analysis speaks of the report's own mentions, so exact words find it. Where older words were mended or cut
+//! elsewhere since, the engine tells what is meant: that rule is its own.
 
-use refrain_core::{Anchor, Mention, Point};
+use refrain_core::{Anchor, Mention, Report};
 
 /// The position of the point that now holds most of what is spoken of; the higher ranked one of equals.
 #[must_use]
-pub fn meant(about: &[Anchor], points: &[Point]) -> Option<usize> {
-    let mut held = vec![0_usize; points.len()];
+pub fn meant(about: &[Anchor], report: &Report) -> Option<usize> {
+    let mut held = vec![0_usize; report.points.len()];
     for anchor in about {
-        let place = |fits: fn(&Anchor, &Mention) -> bool| {
-            points.iter().position(|point| point.mentions.iter().any(|mention| fits(anchor, mention)))
-        };
-        if let Some(held) = place(is_of).or_else(|| place(is_nearly)).and_then(|at| held.get_mut(at)) {
+        let place =
+            |anchor: &Anchor| report.points.iter().position(|point| point.mentions.iter().any(|m| is_of(anchor, m)));
+        let now = || report.reworded.iter().find(|reworded| reworded.anchor == *anchor)?.now.iter().find_map(place);
+        if let Some(held) = place(anchor).or_else(now).and_then(|at| held.get_mut(at)) {
             *held += 1;
         }
     }
@@ -24,18 +27,6 @@ pub fn is_of(anchor: &Anchor, mention: &Mention) -> bool {
     anchor.note == mention.note && bare(&anchor.words) == bare(&mention.text)
 }
 
-/// The sentence was cut elsewhere or mended since: one holds the other's words, or three of four words are still there.
-fn is_nearly(anchor: &Anchor, mention: &Mention) -> bool {
-    let holds = |whole: &str, part: &str| !part.is_empty() && whole.contains(part);
-    if anchor.note != mention.note {
-        return false;
-    }
-    let (words, text) = (bare(&anchor.words), bare(&mention.text));
-    let (spoken, found): (Vec<&str>, Vec<&str>) = (words.split(' ').collect(), text.split(' ').collect());
-    let common = spoken.iter().filter(|word| found.contains(word)).count();
-    holds(&words, &text) || holds(&text, &words) || common * 4 >= spoken.len().max(found.len()) * 3
-}
-
 /// Without what makes no difference: upper and lower case, white space, punctuation at the ends. The case of ASCII's
 /// letters is enough, as anchors are made of the very words in the notes, and spares the page Unicode's tables.
 fn bare(words: &str) -> String {
@@ -46,6 +37,8 @@ fn bare(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use refrain_core::{Point, Reworded};
+
     use super::super::examples::{mention, point};
     use super::*;
 
@@ -53,15 +46,21 @@ mod tests {
         Anchor { note: note.into(), words: words.into() }
     }
 
+    fn of(points: &[Point]) -> Report {
+        Report { points: points.to_vec(), ..Report::default() }
+    }
+
     #[test]
     fn the_point_that_holds_most_is_meant() {
-        let points =
-            [point("p", &[mention("a", "you stay calm")]), point("q", &[mention("b", "calm"), mention("c", "cool")])];
+        let report = of(&[
+            point("p", &[mention("a", "you stay calm")]),
+            point("q", &[mention("b", "calm"), mention("c", "cool")]),
+        ]);
         let about = [spoken("a", "you stay calm"), spoken("b", "calm"), spoken("c", "cool"), spoken("d", "gone")];
-        assert_eq!(meant(&about, &points), Some(1));
-        assert_eq!(meant(&about[..2], &points), Some(0), "the higher ranked of equals");
-        assert_eq!(meant(&about[3..], &points), None);
-        assert_eq!(meant(&[], &points), None);
+        assert_eq!(meant(&about, &report), Some(1));
+        assert_eq!(meant(&about[..2], &report), Some(0), "the higher ranked of equals");
+        assert_eq!(meant(&about[3..], &report), None);
+        assert_eq!(meant(&[], &report), None);
     }
 
     #[test]
@@ -73,10 +72,15 @@ mod tests {
     }
 
     #[test]
-    fn an_edited_sentence_is_found_by_what_is_left_of_it() {
+    fn a_mended_sentence_is_found_where_the_engine_found_it() {
         let points = [point("p", &[mention("a", "calm")]), point("q", &[mention("a", "You fix the cause for good")])];
-        assert_eq!(meant(&[spoken("a", "you fix the causes for good")], &points), Some(1));
-        assert_eq!(meant(&[spoken("a", "fix the cause")], &points), Some(1));
-        assert_eq!(meant(&[spoken("a", "you are never on time")], &points), None);
+        let before = spoken("a", "you fix the causes for good");
+        let reworded = Reworded {
+            anchor: before.clone(),
+            now: vec![spoken("a", "gone"), spoken("a", "You fix the cause for good")],
+        };
+        let report = Report { reworded: vec![reworded], ..of(&points) };
+        assert_eq!(meant(&[before], &report), Some(1));
+        assert_eq!(meant(&[spoken("a", "fix the cause")], &report), None, "the engine said nothing of it");
     }
 }

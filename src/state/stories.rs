@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use refrain_core::{Claim, Decision, Doubt, Mention, Point};
+use refrain_core::{Claim, Decision, Doubt, Mention, Point, Report};
 
 use super::anchor::{is_of, meant};
 use super::decide::{NewId, title};
@@ -71,11 +71,11 @@ impl Part {
 
 /// What lies beside each point, and the stories whose points are gone. Stories for a claim have none.
 #[must_use]
-pub fn beside(points: &[Point], stories: &[Rc<Story>], decided: &[Rc<Decided>]) -> (Vec<Beside>, Vec<Rc<Story>>) {
-    let mut beside = vec![Beside::default(); points.len()];
+pub fn beside(report: &Report, stories: &[Rc<Story>], decided: &[Rc<Decided>]) -> (Vec<Beside>, Vec<Rc<Story>>) {
+    let mut beside = vec![Beside::default(); report.points.len()];
     let mut lost = Vec::new();
     for story in stories {
-        match meant(&story.point, points).and_then(|at| beside.get_mut(at)) {
+        match meant(&story.point, report).and_then(|at| beside.get_mut(at)) {
             Some(beside) => beside.stories.push(Rc::clone(story)),
             None if !story.claim.is_empty() => {}
             None => lost.push(Rc::clone(story)),
@@ -87,7 +87,7 @@ pub fn beside(points: &[Point], stories: &[Rc<Story>], decided: &[Rc<Decided>]) 
             Decision::Strength { mention } => std::slice::from_ref(mention),
             _ => continue,
         };
-        if let Some(beside) = meant(about, points).and_then(|at| beside.get_mut(at)) {
+        if let Some(beside) = meant(about, report).and_then(|at| beside.get_mut(at)) {
             beside.decided.push(Rc::clone(decided));
         }
     }
@@ -318,6 +318,10 @@ mod tests {
         point("stay calm", &[mention("a", "stay calm"), mention("b", "calm")])
     }
 
+    fn of(points: &[Point]) -> Report {
+        Report { points: points.to_vec(), ..Report::default() }
+    }
+
     fn story(did: &str) -> Story {
         Story { did: did.into(), ..Story::default() }
     }
@@ -331,13 +335,13 @@ mod tests {
 
         let merged =
             [point("other", &[mention("c", "plain")]), point("calm", &[mention("b", "Calm."), mention("d", "cool")])];
-        let (points, lost) = beside(&merged, papers.stories(), &[]);
+        let (points, lost) = beside(&of(&merged), papers.stories(), &[]);
         assert_eq!((points[0].stories.len(), points[1].stories.len(), lost.len()), (0, 1, 0));
 
-        let (_, lost) = beside(&merged[..1], papers.stories(), &[]);
+        let (_, lost) = beside(&of(&merged[..1]), papers.stories(), &[]);
         assert_eq!(lost[0].did, "I sorted it.");
         let state = reduce(&state, attach(&lost[0], &merged[0], new_id));
-        assert_eq!(beside(&merged[..1], state.mine.papers().stories(), &[]).0[0].stories.len(), 1);
+        assert_eq!(beside(&of(&merged[..1]), state.mine.papers().stories(), &[]).0[0].stories.len(), 1);
         assert_eq!(state.mine.papers().stories().len(), 1, "it moved");
     }
 
@@ -358,7 +362,7 @@ mod tests {
         let state = [decide::hide(&calm(), new_id), decide::doubt(&calm().mentions, &[], |at| format!("o{at}"))]
             .into_iter()
             .fold(State::default(), |state, action| reduce(&state, action));
-        let (points, _) = beside(&[point("other", &[]), calm()], &[], state.mine.papers().decided());
+        let (points, _) = beside(&of(&[point("other", &[]), calm()]), &[], state.mine.papers().decided());
         assert_eq!((points[0].decided.len(), points[1].decided.len()), (0, 1));
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::brief::{Brief, Decision};
 use crate::compare::comparison;
 use crate::decide::{Decided, Group, Parted, decide, verdicts};
-use crate::find::Clauses;
+use crate::find::{Clauses, Places};
 use crate::first_person::Candidate;
 use crate::hear::{Heard, Said, hear};
 use crate::language::language;
@@ -58,16 +58,18 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let (points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
     let suggestions = suggestions(&points, &apart, &remarks);
     let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
+    let places = Places::new(&points, &remarks, &clauses);
+    let reworded = places.reworded(brief);
     let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
     let lines = match language {
         Language::English => lines(&points, notes, &likely_candidate(remarks.remarks), &mut memory.lines),
         Language::Other => quoted(&points),
     };
     let pitch = plain_lines(&points, &lines);
-    let pitches = pitches(&points, &lines, brief);
+    let pitches = pitches(&points, &lines, brief, &places);
     obsolete.sort_by_key(|o| o.decision);
     memory.keep_used();
-    Report { points, doubts, pitch, pitches, comparison, dropped, suggestions, obsolete, language }
+    Report { points, doubts, pitch, pitches, comparison, dropped, suggestions, obsolete, reworded, language }
 }
 
 /// The points in rank order, each with its remarks, and which remarks the user holds apart.

@@ -1,15 +1,18 @@
 //! Finds what the user spoke of again. An anchor names a note and words in it, which outlive every new analysis.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
+use std::slice;
 
-use crate::brief::Anchor;
+use crate::brief::{Anchor, Brief, Decision, PointAnchor};
 use crate::clause::is_stop_word;
 use crate::frame::core;
 use crate::lexicon::Knowledge;
 use crate::normal::{Token, tokens};
+use crate::points::{Ranked, Remarks};
 use crate::reading::Reading;
-use crate::report::Note;
+use crate::report::{Note, Reworded};
 
 /// A clause: the positions of its note, and of it among the note's clauses.
 pub(crate) type Place = (usize, usize);
@@ -56,6 +59,65 @@ impl<'n> Clauses<'n> {
         let most = near.iter().map(|&(share, _)| share).fold(0.0, f32::max);
         near.into_iter().filter(|&(share, _)| share == most).map(|(_, place)| place).collect()
     }
+}
+
+/// Where the points stand, to look anchors up in.
+pub(crate) struct Places<'a> {
+    clauses: &'a Clauses<'a>,
+    remarks: &'a Remarks<'a>,
+    /// For each clause its remark and the point that holds it, both by their positions.
+    points: HashMap<Place, (usize, usize)>,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn new(points: &[Ranked], remarks: &'a Remarks<'a>, clauses: &'a Clauses<'a>) -> Self {
+        let held = points.iter().enumerate().flat_map(|(at, point)| point.remarks.iter().map(move |&r| (r, at)));
+        let place = |remark: usize| (remarks.remarks[remark].note, remarks.remarks[remark].clause);
+        Self { clauses, remarks, points: held.map(|(remark, at)| (place(remark), (remark, at))).collect() }
+    }
+
+    /// The position of the point that now holds most of the mentions; of several, the one that stands first.
+    pub(crate) fn resolve(&self, anchor: &PointAnchor) -> Option<usize> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for mention in anchor {
+            let held: BTreeSet<usize> = self.found(mention).map(|(_, point)| point).collect();
+            for point in held {
+                *counts.entry(point).or_default() += 1;
+            }
+        }
+        counts.into_iter().min_by_key(|&(at, count)| (Reverse(count), at)).map(|(at, _)| at)
+    }
+
+    /// What the brief speaks of in words that are no longer those of a mention, each once.
+    pub(crate) fn reworded(&self, brief: &Brief) -> Vec<Reworded> {
+        let spoken_of: BTreeSet<&Anchor> = anchors(brief).collect();
+        let now = |anchor: &Anchor| self.found(anchor).map(|(r, _)| self.remarks.mention(r).anchor()).collect();
+        let all = spoken_of.into_iter().map(|anchor| Reworded { anchor: anchor.clone(), now: now(anchor) });
+        all.filter(|found: &Reworded| !found.now.is_empty() && !found.now.contains(&found.anchor)).collect()
+    }
+
+    /// The remarks behind an anchor that stand in points, and their points.
+    fn found(&self, anchor: &Anchor) -> impl Iterator<Item = (usize, usize)> {
+        self.clauses.find(anchor).into_iter().filter_map(|place| self.points.get(&place).copied())
+    }
+}
+
+/// Everything that a brief speaks of.
+fn anchors(brief: &Brief) -> impl Iterator<Item = &Anchor> {
+    let decided = brief.decisions.iter().flat_map(|decision| -> [&[Anchor]; 2] {
+        match decision {
+            Decision::Merge { these, those } | Decision::Apart { these, those } => [these, those],
+            Decision::Move { mention, to } => [slice::from_ref(mention), to],
+            Decision::Rename { point, .. }
+            | Decision::Hide { point }
+            | Decision::Pin { point }
+            | Decision::NotCliche { point } => [point, &[]],
+            Decision::Doubt { mention } | Decision::Strength { mention } => [slice::from_ref(mention), &[]],
+        }
+    });
+    let told = brief.stories.iter().map(|story| story.point.as_slice());
+    let planned = brief.plans.iter().flat_map(|plan| &plan.lines).map(|line| line.point.as_slice());
+    decided.chain(told).chain(planned).flatten()
 }
 
 /// One word of four may differ.

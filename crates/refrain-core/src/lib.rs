@@ -11,7 +11,6 @@
 //! ```
 #![forbid(unsafe_code)]
 
-mod anchor;
 mod answer;
 mod brief;
 mod clause;
@@ -51,5 +50,5 @@ pub use manner::manner_features;
 pub use rank::Before;
 pub use report::{
     Claim, Comparison, Doubt, DropReason, Dropped, Echo, Language, Mention, Note, Obsolete, ObsoleteReason, Pitch,
-    PitchLine, Point, Report, Span, SpokenLine, Suggestion, Why,
+    PitchLine, Point, Report, Reworded, Span, SpokenLine, Suggestion, Why,
 };

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::anchor::Places;
 use crate::brief::{Brief, PitchPlan, PlannedLine, Story};
 use crate::clause::is_stop_word;
+use crate::find::Places;
 use crate::line::{Line, Shape, is_past, is_said, is_verb_form, upper_first};
 use crate::normal::{Token, tokens};
 use crate::report::{Pitch, PitchLine, Point, SpokenLine};
@@ -23,11 +23,10 @@ pub(crate) fn plain_lines(points: &[Point], lines: &[Option<Line>]) -> Vec<Pitch
 }
 
 /// One pitch for each plan. `lines` holds the line of each point, if there is one.
-pub(crate) fn pitches(points: &[Point], lines: &[Option<Line>], brief: &Brief) -> Vec<Pitch> {
+pub(crate) fn pitches(points: &[Point], lines: &[Option<Line>], brief: &Brief, places: &Places<'_>) -> Vec<Pitch> {
     if brief.plans.is_empty() {
         return Vec::new();
     }
-    let places = Places::of(points);
     let mut stories: Vec<Option<Told>> = points.iter().map(|_| None).collect();
     for story in &brief.stories {
         if let Some(at) = places.resolve(&story.point) {
@@ -36,7 +35,7 @@ pub(crate) fn pitches(points: &[Point], lines: &[Option<Line>], brief: &Brief) -
         }
     }
     let source = Source { points, lines, stories: &stories };
-    brief.plans.iter().map(|plan| source.compose(plan, &places)).collect()
+    brief.plans.iter().map(|plan| source.compose(plan, places)).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -82,7 +81,7 @@ enum Telling {
 }
 
 impl<'a> Source<'a> {
-    fn compose(self, plan: &'a PitchPlan, places: &Places) -> Pitch {
+    fn compose(self, plan: &'a PitchPlan, places: &Places<'_>) -> Pitch {
         let (items, excluded) = self.items(plan, places);
         let pace = if plan.words_a_minute == 0 { USUAL_PACE } else { plan.words_a_minute };
         let budget = usize::try_from(u64::from(plan.seconds) * u64::from(pace) / 60).unwrap_or(usize::MAX);
@@ -108,7 +107,7 @@ impl<'a> Source<'a> {
     }
 
     /// What may be said, in order, and what the user left out or may not be said.
-    fn items(self, plan: &'a PitchPlan, places: &Places) -> (Vec<Item<'a>>, Vec<Item<'a>>) {
+    fn items(self, plan: &'a PitchPlan, places: &Places<'_>) -> (Vec<Item<'a>>, Vec<Item<'a>>) {
         let mut planned: Vec<Vec<&PlannedLine>> = self.points.iter().map(|_| Vec::new()).collect();
         let mut own = Vec::new();
         for line in &plan.lines {

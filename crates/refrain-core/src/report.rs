@@ -159,6 +159,15 @@ pub enum ObsoleteReason {
     NoPoint,
 }
 
+/// Something of which the brief speaks in words that are not those of a mention, because the sentence was mended or is cut elsewhere now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Reworded {
+    pub anchor: Anchor,
+    /// The mentions of points that are meant.
+    pub now: Vec<Anchor>,
+}
+
 /// The user's own version beside theirs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -258,6 +267,8 @@ pub struct Report {
     pub suggestions: Vec<Suggestion>,
     /// In the order of the decisions.
     pub obsolete: Vec<Obsolete>,
+    /// Where the words have changed of which the brief speaks, in no particular order.
+    pub reworded: Vec<Reworded>,
     /// Empty where there is no narrative.
     pub comparison: Comparison,
     /// One for each plan, in their order.

@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use refrain_core::{Anchor, Brief, Decision, Engine, Knowledge, Note, ObsoleteReason, Point, PointAnchor, Report};
+use refrain_core::{
+    Anchor, Brief, Decision, Engine, Knowledge, Note, ObsoleteReason, PitchPlan, PlannedLine, Point, PointAnchor,
+    Report, Story,
+};
 
 thread_local! {
     static ENGINE: RefCell<Engine> =
@@ -190,6 +193,52 @@ fn words_are_found_again_when_they_were_cut_or_mended() {
         Decision::Rename { point: all(&[("1", "She calms angry costumers on the late shift")]), label: "Calm".into() },
     ];
     assert_snapshot!(check(&notes, &decisions));
+}
+
+/// What a decision finds, a story and a planned line find too.
+#[test]
+fn stories_and_lines_stay_with_mended_words() {
+    let mut notes = three();
+    notes[0].text = "You stay calm when all is on fire, and always. You explain very hard things simply.".into();
+    let spoken_of = all(&[("1", "You stay calm when everything is on fire")]);
+    let cut = all(&[("1", "explain very hard things")]);
+    let line =
+        PlannedLine { id: "l".into(), point: cut.clone(), text: Some("Plainly.".into()), ..PlannedLine::default() };
+    let brief = Brief {
+        decisions: vec![Decision::Pin { point: spoken_of.clone() }],
+        stories: vec![Story { point: spoken_of, did: "I rang the depot.".into(), ..Story::default() }],
+        plans: vec![PitchPlan { id: "p".into(), seconds: 60, lines: vec![line], ..PitchPlan::default() }],
+        ..Brief::default()
+    };
+    let report = ENGINE.with_borrow_mut(|engine| engine.analyze(&notes, &brief));
+    assert!(report.points[0].pinned && report.obsolete.is_empty());
+    let lines = &report.pitches[0].lines;
+    assert!(lines.iter().any(|line| line.story && line.point.as_ref() == Some(&report.points[0].id)), "{lines:?}");
+    assert!(lines.iter().any(|line| line.edited && line.point.is_some()), "{lines:?}");
+    let now: Vec<&str> = report.reworded.iter().flat_map(|r| &r.now).map(|now| now.words.as_str()).collect();
+    let mentions: Vec<&str> = report.points.iter().flat_map(|p| &p.mentions).map(|m| m.text.as_str()).collect();
+    assert_eq!(now.len(), 2, "{:?}", report.reworded);
+    assert!(now.iter().all(|words| mentions.contains(words)), "the page looks for them among the mentions");
+}
+
+/// A point with more of the mentions wins; of equals the one that ranks first. The story follows.
+#[test]
+fn a_story_stands_with_the_point_that_holds_most() {
+    let story = |about: &[(&str, &str)]| {
+        let story = Story { point: all(about), did: "I rang the depot.".into(), ..Story::default() };
+        let plan = PitchPlan { seconds: 120, ..PitchPlan::default() };
+        let brief = Brief { stories: vec![story], plans: vec![plan], ..Brief::default() };
+        let report = ENGINE.with_borrow_mut(|engine| engine.analyze(&three(), &brief));
+        let told = report.pitches[0].lines.iter().find(|line| line.story).and_then(|line| line.point.clone());
+        told.and_then(|id| report.points.into_iter().find(|p| p.id == id)).map(|p| p.mentions[0].text.clone())
+    };
+    let (calm, plain) = ("You stay calm when everything is on fire", "You explain hard things simply");
+    assert_eq!(
+        story(&[("1", calm), ("1", plain), ("3", "you explain hard things in simple words.")]).as_deref(),
+        Some(plain)
+    );
+    assert_eq!(story(&[("1", plain), ("1", calm)]).as_deref(), Some(calm));
+    assert_eq!(story(&[("9", calm)]), None);
 }
 
 #[test]

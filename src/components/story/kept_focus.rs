@@ -19,8 +19,8 @@ pub fn use_kept_focus(page: &Rc<Page>) -> (Callback<FocusEvent>, Callback<MouseE
             // Focusing comes back here, so nothing may be borrowed meanwhile.
             let last = last.borrow().clone();
             if let Some((at, about)) = last.filter(|_| browser::is_focus_lost()) {
-                let points = &page.report.points;
-                let same = meant(&about, points).filter(|same| points.get(*same).is_some_and(|point| !point.hidden));
+                let is_shown = |at: &usize| page.point(*at).is_some_and(|point| !point.hidden);
+                let same = meant(&about, &page.report).filter(is_shown);
                 // Where it is gone, the next one has come into its place.
                 let next = || page.shown().map(|(at, _)| at).find(|next| *next >= at);
                 match same.or_else(next).and_then(|at| page.point(at)) {

@@ -59,7 +59,7 @@ pub fn use_page(notebook: &Notebook) -> Rc<Page> {
         papers.decided().to_vec(),
     );
     use_memo(depends_on, |(report, interviews, stories, decided)| {
-        let (beside, lost) = beside(&report.points, stories, decided);
+        let (beside, lost) = beside(report, stories, decided);
         Page { report: Rc::clone(report), interviews: Rc::clone(interviews), beside, lost }
     })
 }
