@@ -60,11 +60,11 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
     let places = Places::new(&points, &remarks, &clauses);
     let reworded = places.reworded(brief);
-    let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
     let lines = match language {
         Language::English => lines(&points, notes, &likely_candidate(remarks.remarks), &mut memory.lines),
         Language::Other => quoted(&points),
     };
+    let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();
     let pitch = plain_lines(&points, &lines);
     let pitches = pitches(&points, &lines, brief, &places);
     obsolete.sort_by_key(|o| o.decision);
@@ -84,9 +84,9 @@ fn points(
             .into_iter()
             .map(|mut group| {
                 group.remarks.sort_unstable();
-                let mut point = remarks.point(&group.remarks);
+                let (mut point, wording) = remarks.point(&group.remarks);
                 group.dress(&mut point);
-                Ranked { point, remarks: group.remarks }
+                Ranked { point, wording, remarks: group.remarks }
             })
             .collect();
         points.sort_by(|a, b| order(&a.point, &b.point));

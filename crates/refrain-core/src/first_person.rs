@@ -339,8 +339,12 @@ impl<'t> Rewriter<'t> {
         if verb::is_preposition(previous) {
             return true;
         }
+        // "The agents you coach": what has an article is no verb, so "you" begins something new.
+        let noun = before
+            .checked_sub(1)
+            .is_some_and(|i| verb::is_determiner(&self.words[i].word) && self.gap(i).trim().is_empty());
         let verb_follows = follows.is_some_and(|w| verb::is_auxiliary(w) || verb::is_past(w) || verb::is_adverb(w));
-        ends || (verb::could_be_verb(previous) && !verb_follows)
+        ends || (verb::could_be_verb(previous) && !noun && !verb_follows)
     }
 
     /// "The calm you only get from a Saturday night" is anybody's: a noun in front, a possibility behind.
@@ -396,6 +400,8 @@ impl<'t> Rewriter<'t> {
                 let have = next == "got" || verb::is_participle(participle);
                 self.put(at, if have { "I've" } else { "I'm" });
             }
+            // "You've a lathe" owns one: run together it would be half of "I've had".
+            "'ve" if verb::is_determiner(&next) => self.put(at, "I have"),
             "" => {
                 self.put(at, "I");
                 if stem == "you" || stem == "they" { self.agree_plural(at + 1) } else { self.agree(at + 1) }
@@ -695,6 +701,9 @@ mod tests {
                 ("people say you're the calmest foreman they've had", "People say I'm the calmest foreman they've had"),
                 ("they love you for it", "They love me for it"),
                 ("suppliers know you by name", "Suppliers know me by name"),
+                ("the agents you coach end up running things", "The agents I coach end up running things"),
+                ("you've a lathe in the garage", "I have a lathe in the garage"),
+                ("you've kept it simple", "I've kept it simple"),
             ],
             "",
             "",

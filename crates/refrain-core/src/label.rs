@@ -1,7 +1,8 @@
 //! The clearest wording of a point: verbatim, short, whole, and close to all the others.
 
 use crate::clause::is_stop_word;
-use crate::normal::Token;
+use crate::normal::{Token, tokens};
+use crate::report::Language;
 
 /// The position of the remark that should name the point. Takes for each remark how near it is to all of them, and its words.
 pub(crate) fn clearest<'t>(remarks: impl Iterator<Item = (f32, &'t [Token])>) -> usize {
@@ -32,4 +33,33 @@ fn unclearness(words: &[Token]) -> f32 {
     PER_WORD * words.len().abs_diff(USUAL_WORDS) as f32
         + if telling < 2 { FEW } else { 0.0 }
         + if cut_off { CUT_OFF } else { 0.0 }
+}
+
+/// A wording without the "also" by which somebody joined it to what they had said before: "You also stay calm" names "You stay calm".
+pub(crate) fn unlinked(wording: &str, language: Language) -> String {
+    const FAR: usize = 3;
+    let words = tokens(wording);
+    let also = words.iter().take(FAR).position(|t| t.word == "also").filter(|_| language == Language::English);
+    let neighbours = also.and_then(|at| Some((at, words.get(at)?, words.get(at + 1)?)));
+    match neighbours {
+        Some((0, _, next)) => wording[next.start..].to_owned(),
+        Some((_, also, next)) => format!("{}{}", &wording[..also.start], &wording[next.start..]),
+        None => wording.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_joins_a_wording_to_others_goes() {
+        let check = |wording: &str, expected: &str| assert_eq!(unlinked(wording, Language::English), expected);
+        check("You also stay calm under pressure", "You stay calm under pressure");
+        check("also: calm", "calm");
+        check("You're also good with numbers", "You're good with numbers");
+        check("You see what others also see", "You see what others also see");
+        check("Also", "Also");
+        assert_eq!(unlinked("also fleißig", Language::Other), "also fleißig");
+    }
 }

@@ -10,6 +10,7 @@ use crate::clause::is_stop_word;
 use crate::first_person::{Candidate, FirstPerson, first_person};
 use crate::memo::Memo;
 use crate::normal::{Token, tokens};
+use crate::points::Ranked;
 use crate::report::{Mention, Note, Point, Span};
 use crate::verb;
 
@@ -38,7 +39,7 @@ pub(crate) enum Shape {
 /// For each point its line, if it is to be said and has one. Where two that follow each other have several good lines, they do not begin
 /// alike.
 pub(crate) fn lines(
-    points: &[Point],
+    points: &[Ranked],
     notes: &[Note],
     candidate: &Candidate,
     known: &mut Memo<String, Option<Line>>,
@@ -48,12 +49,12 @@ pub(crate) fn lines(
     let mut before = String::new();
     points
         .iter()
-        .map(|point| {
-            if !is_said(point) {
+        .map(|ranked| {
+            if !is_said(&ranked.point) {
                 return None;
             }
-            let key = all_that_matters(point, candidate, &before, &texts);
-            let line = known.get(key.as_str(), || line(point, &voices, &before)).as_ref().clone()?;
+            let key = all_that_matters(ranked, candidate, &before, &texts);
+            let line = known.get(key.as_str(), || line(ranked, &voices, &before)).as_ref().clone()?;
             before = opening(&line.text);
             Some(line)
         })
@@ -61,31 +62,32 @@ pub(crate) fn lines(
 }
 
 /// What the line of a point depends on, all of it, so that a line can be remembered.
-fn all_that_matters(point: &Point, candidate: &Candidate, before: &str, texts: &HashMap<&str, &str>) -> String {
+fn all_that_matters(ranked: &Ranked, candidate: &Candidate, before: &str, texts: &HashMap<&str, &str>) -> String {
     // With their lengths, because any text may stand next to any other. (Not as debug text, which the published build leaves out.)
     let mut out = String::new();
     let mut add = |text: &str| out += &format!("{}:{text}", text.len());
-    for text in [&point.label, &candidate.name, &candidate.pronouns].map(String::as_str).into_iter().chain([before]) {
+    for text in [&ranked.wording, &candidate.name, &candidate.pronouns].map(String::as_str).into_iter().chain([before])
+    {
         add(text);
     }
-    add(if point.renamed { "renamed" } else { "" });
-    for mention in wordings(point) {
+    for mention in wordings(ranked) {
         let Span { start, end } = mention.span;
         add(&format!("{start} {end} {}", mention.context.start));
         add(&mention.text);
         add(texts.get(mention.note.as_str()).copied().unwrap_or_default());
     }
-    point.why.shared.iter().for_each(|word| add(word));
+    ranked.point.why.shared.iter().for_each(|word| add(word));
     out
 }
 
 /// The mentions that are tried. Of wordings that are the same to the letter, the first speaks for all.
-fn wordings(point: &Point) -> impl Iterator<Item = &Mention> {
+fn wordings(ranked: &Ranked) -> impl Iterator<Item = &Mention> {
     /// Among so many there is a good one, and more would take longer than all the rest of an analysis.
     const MOST: usize = 24;
     let mut seen = HashSet::new();
-    let label = point.mentions.iter().filter(|m| m.text == point.label);
-    label.chain(&point.mentions).filter(move |m| seen.insert(m.text.as_str())).take(MOST)
+    let mentions = &ranked.point.mentions;
+    let clearest = mentions.iter().filter(|m| m.text == ranked.wording);
+    clearest.chain(mentions).filter(move |m| seen.insert(m.text.as_str())).take(MOST)
 }
 
 /// Points that several people made, and those that the user wants first whatever their number.
@@ -93,10 +95,10 @@ pub(crate) fn is_said(point: &Point) -> bool {
     !point.cliche && !point.hidden && (point.interviews > 1 || point.pinned)
 }
 
-/// For each point that is to be said its name as it stands, for the user to put into the first person.
-pub(crate) fn quoted(points: &[Point]) -> Vec<Option<Line>> {
-    let quote = |point: &Point| Line { text: upper_first(point.label.trim()), shape: Shape::Quote, unsure: true };
-    points.iter().map(|point| is_said(point).then(|| quote(point))).collect()
+/// For each point that is to be said its clearest wording as it stands, for the user to put into the first person.
+pub(crate) fn quoted(points: &[Ranked]) -> Vec<Option<Line>> {
+    let quote = |ranked: &Ranked| Line { text: upper_first(ranked.wording.trim()), shape: Shape::Quote, unsure: true };
+    points.iter().map(|ranked| is_said(&ranked.point).then(|| quote(ranked))).collect()
 }
 
 /// What the line does first: two sentences in a row with the same verb sound like a list.
@@ -110,14 +112,14 @@ fn opening(text: &str) -> String {
         .unwrap_or_default()
 }
 
-fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
+fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
     /// How much better a line must be that begins like the one before it.
     const ALIKE: i32 = 8;
-    const OWN_NAME: i32 = 40;
-    const LABEL: i32 = 5;
+    const CLEAREST: i32 = 5;
     /// What is worse had better stay unsaid.
     const LEAST: i32 = 5;
-    let shared: BTreeSet<String> = point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
+    let shared: BTreeSet<String> =
+        ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
     let mut best: Option<(i32, Line)> = None;
     let mut offer = |extra: i32, heard: &Heard<'_>| {
         for (text, cut) in pieces(&heard.text) {
@@ -132,15 +134,9 @@ fn line(point: &Point, voices: &Voices<'_>, before: &str) -> Option<Line> {
             }
         }
     };
-    if point.renamed {
-        offer(
-            OWN_NAME,
-            &Heard { text: point.label.clone(), opens: true, addressed: false, candidate: &Candidate::default() },
-        );
-    }
-    for mention in wordings(point) {
+    for mention in wordings(ranked) {
         if let Some(heard) = voices.hear(mention) {
-            offer(if mention.text == point.label { LABEL } else { 0 }, &heard);
+            offer(if mention.text == ranked.wording { CLEAREST } else { 0 }, &heard);
         }
     }
     best.map(|(_, line)| line)
@@ -262,7 +258,7 @@ fn pieces(text: &str) -> Vec<(String, i32)> {
         if aside || may_end_before(head, tail) {
             out.push((head.to_owned(), asides + if aside { 0 } else { CUT }));
         }
-        if may_begin_after(head) {
+        if may_begin_after(head) && !follows_from(tail) {
             out.push((tail.to_owned(), CUT));
         }
         asides += if aside { ASIDE } else { 0 };
@@ -281,23 +277,16 @@ fn pieces(text: &str) -> Vec<(String, i32)> {
 /// ", apparently", ", so discreet", ", that's the job".
 fn is_aside(tail: &str) -> bool {
     const SHORT: usize = 2;
+    const DEGREE: usize = 3;
     let words = tokens(tail);
     let first = words.first().map(|t| t.word.as_str()).unwrap_or_default();
     let thinks_aloud = matches!(
         first,
-        "that's"
-            | "apparently"
-            | "right"
-            | "so"
-            | "lead"
-            | "what"
-            | "obviously"
-            | "clearly"
-            | "honestly"
-            | "yeah"
-            | "which"
+        "that's" | "apparently" | "right" | "lead" | "what" | "obviously" | "clearly" | "honestly" | "yeah" | "which"
     );
-    thinks_aloud || words.len() <= SHORT && !matches!(first, "not" | "and" | "you" | "i")
+    thinks_aloud
+        || first == "so" && words.len() <= DEGREE
+        || words.len() <= SHORT && !matches!(first, "not" | "and" | "you" | "i")
 }
 
 fn between_digits(text: &str, at: usize) -> bool {
@@ -312,6 +301,11 @@ fn may_end_before(head: &str, tail: &str) -> bool {
         "but" | "unless" | "until" | "if" | "when" | "except" | "without" | "or" | "not" | "then"
     );
     !goes_on && !tokens(head).iter().any(|t| matches!(t.word.as_str(), "just" | "only" | "either" | "neither" | "not"))
+}
+
+/// ", so nobody can tell you …" means nothing without its reason.
+fn follows_from(tail: &str) -> bool {
+    tokens(tail).first().is_some_and(|t| matches!(t.word.as_str(), "so" | "because" | "which"))
 }
 
 /// Whether the words behind a comma mean the same without those in front of it.
@@ -399,7 +393,7 @@ fn begins_with_verb(words: &[Token]) -> bool {
                 || words[1].is_number()
                 || verb::is_number_word(second)
                 || second.starts_with(|c: char| c.is_ascii_digit())
-                || is_determiner(second)
+                || verb::is_determiner(second)
                 || matches!(second, "back" | "up" | "down" | "out" | "how" | "them" | "people" | "every" | "it")
         }
         _ => false,
@@ -419,7 +413,7 @@ fn thing<'t>(text: &'t str, words: &[Token]) -> Option<&'t str> {
             && !verb::begins_clause(&t.word)
             && !verb::is_adverb(&t.word)
             && !is_pronoun(&t.word)
-            && !is_determiner(&t.word)
+            && !verb::is_determiner(&t.word)
     };
     let noun =
         head.start > first.start && !verb::is_adjective(&head.word) && !head.is_number() && !is_stop_word(&head.word);
@@ -508,10 +502,12 @@ fn fitness(line: &Line, shared: &BTreeSet<String>) -> i32 {
     // "I ran it from my kitchen": nobody knows what.
     let pointing = words.iter().enumerate().any(|(at, t)| {
         matches!(
-            t.word.as_str(),
+            base(&t.word),
             "it" | "them" | "this" | "that" | "those" | "these" | "they" | "he" | "she" | "him" | "there" | "their"
         ) && words[..at].iter().filter(|t| !is_stop_word(&t.word)).count() < 2
     });
+    // "For 3 yrs": what is short for a word has no vowel, unless it is all capitals, and then it is spelt.
+    let unspeakable = words.iter().any(|t| !t.is_number() && is_clipped(&line.text[t.start..t.end]));
     let vague = words
         .iter()
         .filter(|t| matches!(t.word.as_str(), "thing" | "things" | "stuff" | "somebody" | "something" | "also"))
@@ -550,8 +546,9 @@ fn fitness(line: &Line, shared: &BTreeSet<String>) -> i32 {
         1 => 8,
         _ => 0,
     };
-    shape + 4 * number(common) + 5 * i32::from(figure) + 4 * i32::from(!line.unsure)
-        - 14 * i32::from(pointing)
+    shape + 4 * number(common) + 5 * i32::from(figure && !pointing) + 4 * i32::from(!line.unsure)
+        - 16 * i32::from(pointing)
+        - 10 * i32::from(unspeakable)
         - 5 * number(vague)
         - 9 * i32::from(about_interview)
         - 12 * i32::from(cannot)
@@ -562,6 +559,11 @@ fn fitness(line: &Line, shared: &BTreeSet<String>) -> i32 {
         - too_little
         - number(words.len().abs_diff(USUAL))
         - number(words.len().saturating_sub(LONG))
+}
+
+fn is_clipped(word: &str) -> bool {
+    let is_vowel = |(at, c): (usize, char)| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') || c == 'y' && at > 0;
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) && !word.char_indices().any(is_vowel)
 }
 
 fn splices(text: &str) -> bool {
@@ -588,25 +590,6 @@ pub(crate) fn is_past(word: &str) -> bool {
 
 fn is_plain_verb(word: &str) -> bool {
     PLAIN_VERBS.binary_search(&word).is_ok()
-}
-
-fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "my"
-            | "your"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "every"
-            | "each"
-            | "any"
-            | "some"
-            | "all"
-    )
 }
 
 fn is_pronoun(word: &str) -> bool {

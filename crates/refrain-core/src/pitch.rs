@@ -19,7 +19,12 @@ const USUAL_PACE: u32 = 130;
 /// The plain list: each line as a sentence of its own, in the order of the points.
 pub(crate) fn plain_lines(points: &[Point], lines: &[Option<Line>]) -> Vec<PitchLine> {
     let said = points.iter().zip(lines).filter_map(|(point, line)| Some((point, line.as_ref()?)));
-    said.map(|(point, line)| PitchLine { text: plain(line), point: point.id.clone(), unsure: line.unsure }).collect()
+    said.map(|(point, line)| PitchLine {
+        text: plain(line, point.interviews),
+        point: point.id.clone(),
+        unsure: line.unsure,
+    })
+    .collect()
 }
 
 /// One pitch for each plan. `lines` holds the line of each point, if there is one.
@@ -229,10 +234,10 @@ impl<'a> Source<'a> {
                 Body::Own(text) => text.to_owned(),
                 Body::Story => String::new(),
                 Body::Engine(line) => {
-                    let point = item.point.map(|at| &self.points[at]);
+                    let backing = item.point.map_or_else(Backing::default, |at| Backing::of(line, &self.points[at]));
                     let link = if place == 0 { Link::Opening } else { Link::at(links, after_story) };
                     links += usize::from(place > 0);
-                    linked(line, link, point.map_or(0, |p| p.interviews))
+                    linked(line, link, backing)
                 }
             };
             let story = match telling {
@@ -253,9 +258,13 @@ impl<'a> Source<'a> {
     fn alone(self, item: &Item<'_>) -> String {
         match item.body {
             Body::Own(text) => text.to_owned(),
-            Body::Engine(line) => plain(line),
+            Body::Engine(line) => plain(line, self.interviews(item)),
             Body::Story => self.story(item).map(|told| told.whole.clone()).unwrap_or_default(),
         }
+    }
+
+    fn interviews(self, item: &Item<'_>) -> usize {
+        item.point.map_or(0, |at| self.points[at].interviews)
     }
 
     fn line(self, item: &Item<'_>, text: String, telling: Telling) -> SpokenLine {
@@ -263,7 +272,7 @@ impl<'a> Source<'a> {
         let engine = item.point.and_then(|at| self.lines[at].as_ref());
         let offered = match (item.planned.filter(|_| edited), engine) {
             (Some(planned), Some(line)) if !planned.offered.trim().is_empty() && !offers(&planned.offered, line) => {
-                Some(plain(line))
+                Some(plain(line, self.interviews(item)))
             }
             _ => None,
         };
@@ -354,34 +363,62 @@ impl Link {
     }
 }
 
-/// A line as a sentence with the words in front of it. The numbers in them are those of the point.
-fn linked(line: &Line, link: Link, interviews: usize) -> String {
+/// How many people stand behind a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Backing {
+    /// In which its point came up.
+    interviews: usize,
+    /// Several of them said what the line says, as far as can be told: it has a word that they share, or all of them name one thing of which
+    /// the catalogue knows. Otherwise one of them said it so, and the others something like it.
+    shared: bool,
+}
+
+impl Backing {
+    fn of(line: &Line, point: &Point) -> Self {
+        let shared = || point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem);
+        let words: BTreeSet<String> = tokens(&line.text).into_iter().map(|t| t.stem).collect();
+        let shared = point.why.concept.is_some() || shared().any(|stem| words.contains(&stem));
+        Self { interviews: point.interviews, shared: point.interviews > 1 && shared }
+    }
+}
+
+/// A line as a sentence with the words in front of it. The numbers in them are those of the point; what one person said is told as such.
+fn linked(line: &Line, link: Link, Backing { interviews, shared }: Backing) -> String {
     const MANY: usize = 3;
+    if interviews < 2 {
+        return match link {
+            Link::Also if line.shape != Shape::Thing => {
+                also(&line.text).map_or_else(|| plain(line, interviews), |text| format!("{text}."))
+            }
+            _ => plain(line, interviews),
+        };
+    }
     let count = in_words(interviews);
     if line.shape == Shape::Thing {
         let thing = &line.text;
         return match link {
             Link::Opening if interviews >= MANY => format!("What people keep bringing up is {thing}."),
             Link::Opening => format!("People tell me that they like {thing}."),
-            Link::Counted | Link::None if interviews > 1 => format!("In {count} interviews, {thing} came up."),
+            Link::Counted | Link::None if shared => format!("In {count} interviews, {thing} came up."),
             Link::Another => format!("Another thing they bring up is {thing}."),
             _ => format!("People also mention {thing}."),
         };
     }
-    let Some(told) = reported(line) else { return plain(line) };
+    let Some(told) = reported(line) else { return plain(line, interviews) };
     // That it happened, or a figure, is what one of them said; only what they mean alike is counted.
-    let particular = tells_of_once(line);
+    let particular = tells_of_once(line) || !shared;
     match link {
         Link::Opening if particular && interviews >= MANY => format!("What people keep coming back to is that {told}."),
-        Link::Counted if particular => plain(line),
+        Link::Opening if particular => format!("People tell me that {told}."),
+        Link::Counted if particular => plain(line, interviews),
         Link::Opening if interviews >= MANY => format!("What people keep telling me is that {told}."),
-        Link::Opening if interviews > 1 => format!("More than once I have been told that {told}."),
-        Link::Counted if interviews > 1 => format!("In {count} interviews I was told that {told}."),
+        Link::Opening => format!("More than once I have been told that {told}."),
+        Link::Counted => format!("In {count} interviews I was told that {told}."),
         Link::Mentioned => format!("People also mention that {told}."),
         Link::Another => format!("Another thing they bring up is that {told}."),
-        Link::Also => also(&line.text).map_or_else(|| plain(line), |text| format!("{text}.")),
+        Link::Also => also(&line.text).map_or_else(|| plain(line, interviews), |text| format!("{text}.")),
         Link::And => format!("And {told}."),
-        Link::Opening | Link::Counted | Link::None => plain(line),
+        Link::None => plain(line, interviews),
     }
 }
 
@@ -421,8 +458,9 @@ fn also(text: &str) -> Option<String> {
 }
 
 /// A line as a sentence of its own.
-fn plain(line: &Line) -> String {
+fn plain(line: &Line, interviews: usize) -> String {
     match line.shape {
+        Shape::Thing if interviews < 2 => format!("One interviewer brought up {}.", line.text),
         Shape::Thing => format!("People mention {}.", line.text),
         Shape::Quote if line.text.ends_with(|c: char| c > '\u{2e7f}') => format!("{}。", line.text),
         Shape::Sentence | Shape::Theirs | Shape::Quote => format!("{}.", line.text),
@@ -549,7 +587,9 @@ mod tests {
 
     #[test]
     fn reported_speech_agrees() {
-        let check = |text: &str, shape, link, expected: &str| assert_eq!(linked(&line(text, shape), link, 4), expected);
+        let four = Backing { interviews: 4, shared: true };
+        let check =
+            |text: &str, shape, link, expected: &str| assert_eq!(linked(&line(text, shape), link, four), expected);
         let sentence = Shape::Sentence;
         check(
             "I explain the hard part so anyone can follow",
@@ -573,6 +613,41 @@ mod tests {
             Link::Opening,
             "What people keep bringing up is my access to senior buyers.",
         );
+    }
+
+    const LINKS: [Link; 7] =
+        [Link::Opening, Link::Also, Link::Counted, Link::None, Link::Mentioned, Link::And, Link::Another];
+
+    /// Every sentence that can be made of a line that this many people stand behind.
+    fn all(text: &str, shape: Shape, interviews: usize, shared: bool) -> Vec<String> {
+        LINKS.iter().map(|&link| linked(&line(text, shape), link, Backing { interviews, shared })).collect()
+    }
+
+    #[test]
+    fn what_one_person_said_is_never_put_to_several() {
+        for (text, shape) in [("I explain it", Shape::Sentence), ("my calm with suppliers", Shape::Thing)] {
+            for said in all(text, shape, 1, false) {
+                let plural = ["people", "they", "interviews", "keep", "more than once", "told"];
+                assert!(!plural.iter().any(|word| said.to_lowercase().contains(word)), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_several_said_is_counted_and_by_their_number() {
+        let counted =
+            |said: &String| said.starts_with("In ") || said.contains("keep telling") || said.contains("than once");
+        for interviews in 2..6 {
+            let said = all("I explain hard things", Shape::Sentence, interviews, true);
+            let count = format!("In {} interviews", in_words(interviews));
+            assert_eq!(said.iter().filter(|said| said.starts_with(&count)).count(), 1);
+            assert_eq!(said.iter().filter(|said| said.starts_with("In ")).count(), 1);
+            assert_eq!(said.iter().any(|said| said.contains("keep telling me")), interviews > 2);
+            let loosely = all("I explain hard things", Shape::Sentence, interviews, false);
+            assert!(!loosely.iter().any(counted), "{loosely:?}");
+            assert!(!all("I cut it by half in 2019", Shape::Sentence, interviews, true).iter().any(counted));
+            assert!(!all("my calm", Shape::Thing, interviews, false).iter().any(counted));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::clause::is_stop_word;
 use crate::group::{Seed, groups};
 use crate::hear::Said;
-use crate::label::clearest;
+use crate::label::{clearest, unlinked};
 use crate::language::is_little;
 use crate::lexicon::Knowledge;
 use crate::reading::Place;
@@ -29,6 +29,8 @@ pub(crate) struct Remarks<'a> {
 #[derive(Debug)]
 pub(crate) struct Ranked {
     pub(crate) point: Point,
+    /// The clearest of its wordings, verbatim, whatever the user calls it.
+    pub(crate) wording: String,
     /// By their positions among all remarks, which is the order of the text.
     pub(crate) remarks: Vec<usize>,
 }
@@ -89,8 +91,8 @@ impl<'a> Remarks<'a> {
         self.space.threshold()
     }
 
-    /// The point that these remarks make, which come in the order of the text.
-    pub(crate) fn point(&self, group: &[usize]) -> Point {
+    /// The point that these remarks make, which come in the order of the text, and the clearest of its wordings.
+    pub(crate) fn point(&self, group: &[usize]) -> (Point, String) {
         let members: Vec<&Said<'_>> = group.iter().map(|&i| &self.remarks[i]).collect();
         let note = |said: &Said<'_>| &self.notes[said.note];
         let distinct = |key: &dyn Fn(&Note) -> String| {
@@ -107,9 +109,10 @@ impl<'a> Remarks<'a> {
             _ => self.space.concept(&wordings),
         };
         let first = members.first();
-        Point {
+        let wording = label.or(first.copied()).map(|r| r.text.to_owned()).unwrap_or_default();
+        let point = Point {
             id: first.map(|r| format!("{}@{}", note(r).id, r.remark.place.span.start)).unwrap_or_default(),
-            label: label.or(first.copied()).map(|r| r.text.to_owned()).unwrap_or_default(),
+            label: unlinked(&wording, self.knowledge.language),
             interviews: members.iter().map(|r| r.interview).collect::<BTreeSet<_>>().len(),
             people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
             companies: distinct(&|n| n.company.trim().to_lowercase()),
@@ -126,7 +129,8 @@ impl<'a> Remarks<'a> {
                 by_hand: false,
                 newest: members.iter().filter_map(|r| note(r).date.clone()).max(),
             },
-        }
+        };
+        (point, wording)
     }
 
     pub(crate) fn mention(&self, remark: usize) -> Mention {

@@ -121,7 +121,10 @@ pub(crate) fn plain_form(gerund: &str) -> Option<String> {
     let root = gerund.strip_suffix("ing")?;
     let last = root.chars().last()?;
     let before = root.chars().rev().nth(1)?;
-    if !root.is_ascii() {
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    // "String", "spring" and what is made of them: no verb ends in a consonant and r, or has no vowel.
+    let noun = !root.contains(is_vowel) || last == 'r' && before != 'r' && !is_vowel(before);
+    if noun || !root.is_ascii() {
         return None;
     }
     if last == before && !matches!(last, 's' | 'l' | 'f' | 'z' | 'e' | 'o') {
@@ -166,7 +169,11 @@ pub(crate) fn plain_form(gerund: &str) -> Option<String> {
     if KEEP_E.contains(&root) {
         return Some(format!("{root}e"));
     }
-    let vowels = root.chars().filter(|c| "aeiouy".contains(*c)).count();
+    // "Scheduling" and "ruling", unlike "hauling".
+    if last == 'l' && before == 'u' && !root.chars().rev().nth(2).is_some_and(is_vowel) {
+        return Some(format!("{root}e"));
+    }
+    let vowels = root.chars().filter(|c| is_vowel(*c)).count();
     let short_e = DROPPED_E.iter().any(|ending| root.ends_with(ending))
         && !(vowels > 1
             && (root.ends_with("it") || root.ends_with("or") || root.ends_with("in") || root.ends_with("ad")));
@@ -559,6 +566,26 @@ pub(crate) fn could_be_verb(word: &str) -> bool {
         )
 }
 
+/// Words that open what a verb is done to, or what somebody owns.
+pub(crate) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "my"
+            | "your"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "every"
+            | "each"
+            | "any"
+            | "some"
+            | "all"
+    )
+}
+
 pub(crate) fn is_number_word(word: &str) -> bool {
     matches!(
         word,
@@ -715,8 +742,15 @@ mod tests {
             ("closing", "close"),
             ("listening", "listen"),
             ("writing", "write"),
+            ("scheduling", "schedule"),
+            ("ruling", "rule"),
+            ("hauling", "haul"),
+            ("stirring", "stir"),
         ] {
             assert_eq!(plain_form(gerund).as_deref(), Some(plain));
+        }
+        for noun in ["shoestring", "string", "offspring"] {
+            assert_eq!(plain_form(noun), None);
         }
     }
 }
