@@ -13,7 +13,7 @@ use crate::language::language;
 use crate::lexicon::Knowledge;
 use crate::line::{Line, lines, quoted};
 use crate::memo::Memo;
-use crate::pitch::{pitches, plain_lines};
+use crate::pitch::{asks_for_singles, pitches, plain_lines};
 use crate::points::{Ranked, Remarks};
 use crate::rank::order;
 use crate::reading::{Reading, read};
@@ -61,7 +61,10 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let places = Places::new(&points, &remarks, &clauses);
     let reworded = places.reworded(brief);
     let lines = match language {
-        Language::English => lines(&points, notes, &likely_candidate(remarks.remarks), &mut memory.lines),
+        Language::English => {
+            let singles = asks_for_singles(brief);
+            lines(&points, notes, &likely_candidate(remarks.remarks), singles, &mut memory.lines)
+        }
         Language::Other => quoted(&points),
     };
     let points: Vec<Point> = points.into_iter().map(|ranked| ranked.point).collect();

@@ -42,7 +42,7 @@ pub enum Decision {
     Apart { these: PointAnchor, those: PointAnchor },
     /// A mention belongs to another point.
     Move { mention: Anchor, to: PointAnchor },
-    /// The user's own name for a point; an empty one gives it its own words back.
+    /// The user's own name for a point; an empty one gives it its own words back. The pitch goes on in the words that people said.
     Rename { point: PointAnchor, label: String },
     /// Not to be shown among the points, nor said in the pitch.
     Hide { point: PointAnchor },

@@ -36,21 +36,28 @@ pub(crate) enum Shape {
     Thing,
 }
 
-/// For each point its line, if it is to be said and has one. Where two that follow each other have several good lines, they do not begin
+/// So many remarks that came up once are looked at: more are in no pitch.
+const MOST_SINGLES: usize = 24;
+
+/// For each point its line, if it is to be said and has one; with `singles` also for the first specific remarks that came up once. Where two that follow each other have several good lines, they do not begin
 /// alike.
 pub(crate) fn lines(
     points: &[Ranked],
     notes: &[Note],
     candidate: &Candidate,
+    singles: bool,
     known: &mut Memo<String, Option<Line>>,
 ) -> Vec<Option<Line>> {
     let texts: HashMap<&str, &str> = notes.iter().rev().map(|note| (note.id.as_str(), note.text.as_str())).collect();
     let voices = LazyCell::new(|| Voices::of(notes, candidate));
     let mut before = String::new();
+    let mut singles_left = if singles { MOST_SINGLES } else { 0 };
     points
         .iter()
         .map(|ranked| {
-            if !is_said(&ranked.point) {
+            if is_single(&ranked.point) {
+                singles_left = singles_left.checked_sub(1)?;
+            } else if !is_said(&ranked.point) {
                 return None;
             }
             let key = all_that_matters(ranked, candidate, &before, &texts);
@@ -112,12 +119,20 @@ fn opening(text: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A specific remark that came up once: nobody says it to everybody.
+pub(crate) fn is_single(point: &Point) -> bool {
+    !point.cliche && !point.hidden && !point.pinned && point.interviews == 1 && !point.why.specific.is_empty()
+}
+
 fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
     /// How much better a line must be that begins like the one before it.
     const ALIKE: i32 = 8;
     const CLEAREST: i32 = 5;
     /// What is worse had better stay unsaid.
     const LEAST: i32 = 5;
+    /// What one person said must be good, or it is no more than filling.
+    const LEAST_OF_SINGLE: i32 = 12;
+    let least = if is_single(&ranked.point) { LEAST_OF_SINGLE } else { LEAST };
     let shared: BTreeSet<String> =
         ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
     let mut best: Option<(i32, Line)> = None;
@@ -129,7 +144,7 @@ fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
             let Some(line) = said(&text, heard.opens || cut != 0, heard.candidate) else { continue };
             let alike = if opening(&line.text) == before { ALIKE } else { 0 };
             let score = extra + fitness(&line, &shared) - cut - alike;
-            if score >= LEAST && best.as_ref().is_none_or(|(top, _)| score > *top) {
+            if score >= least && best.as_ref().is_none_or(|(top, _)| score > *top) {
                 best = Some((score, line));
             }
         }
@@ -139,7 +154,8 @@ fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
             offer(if mention.text == ranked.wording { CLEAREST } else { 0 }, &heard);
         }
     }
-    best.map(|(_, line)| line)
+    // "My clean record" is no sentence of its own.
+    best.map(|(_, line)| line).filter(|line| line.shape != Shape::Thing || !is_single(&ranked.point))
 }
 
 /// Who speaks in each note, and about whom.
@@ -452,7 +468,7 @@ fn shaped(rendered: &FirstPerson) -> Option<Line> {
         Some(also) => format!("{}{}", &rendered.text[..first.end], &rendered.text[also.end..]),
         None => rendered.text.clone(),
     };
-    let line = |text: String, shape: Shape| Some(Line { text, shape, unsure: !rendered.sure });
+    let line = |text: String, shape: Shape| Some(Line { text: unclipped(&text), shape, unsure: !rendered.sure });
     match subject {
         "i" if words.len() > 2
             || words.len() == 2
@@ -480,6 +496,22 @@ fn shaped(rendered: &FirstPerson) -> Option<Line> {
             (about_me && many).then(|| line(text, Shape::Theirs)).flatten()
         }
     }
+}
+
+/// As it is spoken: "3 years" for "3 yrs".
+fn unclipped(text: &str) -> String {
+    const UNITS: [(&str, &str); 6] =
+        [("yr", "year"), ("mth", "month"), ("wk", "week"), ("hr", "hour"), ("min", "minute"), ("sec", "second")];
+    let words = tokens(text);
+    let mut out = text.to_owned();
+    for pair in words.windows(2).rev().filter(|pair| pair[0].is_number() || verb::is_number_word(&pair[0].word)) {
+        let unit = &pair[1];
+        let (singular, plural) = unit.word.strip_suffix('s').map_or((unit.word.as_str(), ""), |word| (word, "s"));
+        if let Some((_, spoken)) = UNITS.iter().find(|(short, _)| *short == singular) {
+            out.replace_range(unit.start..unit.end, &format!("{spoken}{plural}"));
+        }
+    }
+    out
 }
 
 /// The first verb among words of which the first is the subject, in front of any preposition or "that".
@@ -877,10 +909,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_clipped_is_spoken_whole() {
+        check(
+            &[
+                ("coded for 3 yrs before going into product", Some("I coded for 3 years before going into product")),
+                ("you had the van out in 2 hrs, not 5 mins", Some("I had the van out in 2 hours, not 5 minutes")),
+                ("you say yes in a min", Some("I say yes in a min")),
+            ],
+            "",
+        );
+    }
+
+    #[test]
+    fn what_points_at_nothing_is_said_badly() {
+        let fit = |text: &str| {
+            let line = Line { text: text.into(), shape: Shape::Sentence, unsure: false };
+            fitness(&line, &BTreeSet::new())
+        };
+        assert!(fit("I got it down from four machines to one") < 0);
+        assert!(fit("I checked what they'd learned") < 0);
+        assert!(fit("I speak the engineers' language") > fit("I led the mgmt reviews"));
+        assert!(fit("I know my P&L and SQL") > 5);
+    }
+
+    #[test]
     fn a_tail_may_go_and_a_condition_may_not() {
         let cut = |text: &str| pieces(text).into_iter().skip(1).map(|(text, _)| text).collect::<Vec<_>>();
         assert_eq!(cut("you never raised your voice, that's the job"), ["you never raised your voice"]);
         assert_eq!(cut("if it burns, you stay"), ["if it burns",]);
+        assert_eq!(cut("you began as the cook, so nobody can tell you off"), ["you began as the cook"]);
         assert_eq!(cut("Colleagues liked that you let them know"), ["you let them know"]);
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::brief::{Brief, PitchPlan, PlannedLine, Story};
 use crate::clause::is_stop_word;
 use crate::find::Places;
-use crate::line::{Line, Shape, is_past, is_said, is_verb_form, upper_first};
+use crate::line::{Line, Shape, is_past, is_said, is_single, is_verb_form, upper_first};
 use crate::normal::{Token, tokens};
 use crate::report::{Pitch, PitchLine, Point, SpokenLine};
 use crate::verb;
@@ -18,13 +18,22 @@ const USUAL_PACE: u32 = 130;
 
 /// The plain list: each line as a sentence of its own, in the order of the points.
 pub(crate) fn plain_lines(points: &[Point], lines: &[Option<Line>]) -> Vec<PitchLine> {
-    let said = points.iter().zip(lines).filter_map(|(point, line)| Some((point, line.as_ref()?)));
+    let said = points.iter().zip(lines).filter(|(point, _)| is_said(point));
+    let said = said.filter_map(|(point, line)| Some((point, line.as_ref()?)));
     said.map(|(point, line)| PitchLine {
         text: plain(line, point.interviews),
         point: point.id.clone(),
         unsure: line.unsure,
     })
     .collect()
+}
+
+/// From here on, in seconds, remarks that came up once may fill the time that is left.
+const LONG: u32 = 60;
+
+/// Whether remarks that came up once may be said at all.
+pub(crate) fn asks_for_singles(brief: &Brief) -> bool {
+    brief.plans.iter().any(|plan| plan.seconds >= LONG)
 }
 
 /// One pitch for each plan. `lines` holds the line of each point, if there is one.
@@ -95,6 +104,7 @@ impl<'a> Source<'a> {
         let words: usize = texts.iter().map(|text| count_words(text)).sum();
         let lines = chosen.iter().zip(texts).map(|(&(at, telling), text)| self.line(&items[at], text, telling));
         let unsaid = items.iter().enumerate().filter(|(at, _)| chosen.iter().all(|(said, _)| said != at));
+        let unsaid = unsaid.filter(|(_, item)| !self.is_filling(item));
         let mut left_out: Vec<(usize, SpokenLine)> = unsaid
             .map(|(_, item)| item)
             .chain(&excluded)
@@ -125,6 +135,11 @@ impl<'a> Source<'a> {
             let untouched = lines.is_empty().then_some(None);
             untouched.into_iter().chain(lines.into_iter().map(Some)).map(move |line| (Some(at), line))
         });
+        // What came up once and does not suit the time is not left out: nobody asked for it.
+        let is_wanted = |at: Option<usize>, line: Option<&PlannedLine>| {
+            line.is_some() || plan.seconds >= LONG || at.is_none_or(|at| !is_single(&self.points[at]))
+        };
+        let of_points = of_points.filter(move |&(at, line)| is_wanted(at, line));
         let all = of_points.chain(own.into_iter().map(|line| (None, Some(line))));
         let (mut items, mut excluded) = (Vec::new(), Vec::new());
         for item in all.filter_map(|(point, line)| self.item(point, line)) {
@@ -166,7 +181,8 @@ impl<'a> Source<'a> {
     /// The positions of what is said, in the order of speaking, and how much of each story.
     ///
     /// First what the user pinned, then the first three lines, then their stories, then further lines, then further stories: facts do not
-    /// sell, stories do, but a single story is no pitch.
+    /// sell, stories do, but a single story is no pitch. Where all that recurs is said and time is left, specific remarks that came up once
+    /// follow, fewer than what recurs.
     fn choose(self, items: &[Item<'_>], budget: usize) -> Vec<(usize, Telling)> {
         const BEFORE_STORIES: usize = 3;
         let mut telling: Vec<Option<Telling>> = items.iter().map(|_| None).collect();
@@ -183,7 +199,7 @@ impl<'a> Source<'a> {
                     break;
                 }
                 let first = said.is_empty();
-                let cannot = telling[at].is_some() || (used + item.words > budget && !first);
+                let cannot = telling[at].is_some() || self.is_filling(item) || (used + item.words > budget && !first);
                 if cannot || said.iter().any(|&other| repeats(item, &items[other])) {
                     continue;
                 }
@@ -208,7 +224,39 @@ impl<'a> Source<'a> {
                 }
             }
         }
+        self.fill(items, budget, &mut telling);
         in_order(items, &telling)
+    }
+
+    /// Says what came up once, if nothing else waits for the time that is left.
+    fn fill(self, items: &[Item<'_>], budget: usize, telling: &mut [Option<Telling>]) {
+        const MOST: usize = 5;
+        let is_new = |at: usize, telling: &[Option<Telling>]| {
+            (0..items.len()).all(|other| telling[other].is_none() || !repeats(&items[at], &items[other]))
+        };
+        let waits = |at: usize| match telling[at] {
+            None => !self.is_filling(&items[at]) && is_new(at, telling),
+            Some(told) => told == Telling::None && self.story(&items[at]).is_some(),
+        };
+        if (0..items.len()).any(waits) {
+            return;
+        }
+        let mut room = telling.iter().flatten().count().min(MOST);
+        for at in 0..items.len() {
+            if room > 0 && telling[at].is_none() && self.is_filling(&items[at]) && is_new(at, telling) {
+                telling[at] = Some(Telling::None);
+                if self.length(items, telling) > budget {
+                    telling[at] = None;
+                } else {
+                    room -= 1;
+                }
+            }
+        }
+    }
+
+    /// Came up once, and the user has not touched it.
+    fn is_filling(self, item: &Item<'_>) -> bool {
+        item.planned.is_none() && item.point.is_some_and(|at| is_single(&self.points[at]))
     }
 
     fn length(self, items: &[Item<'_>], telling: &[Option<Telling>]) -> usize {

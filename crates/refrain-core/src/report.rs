@@ -47,7 +47,8 @@ pub struct Mention {
 pub struct Point {
     /// Stable for the same mentions: made from the first mention's place.
     pub id: String,
-    /// The clearest verbatim wording in the group, or the user's own name for it: then `renamed` is set.
+    /// The clearest verbatim wording in the group, without an "also" that joined it to what was said before; or the user's own name for it,
+    /// of which the pitch says nothing: then `renamed` is set.
     pub label: String,
     /// Recurrence: the number of distinct interviews.
     pub interviews: usize,
@@ -95,7 +96,7 @@ pub struct Doubt {
     pub cue: String,
 }
 
-/// One sentence of the pitch.
+/// One sentence of the pitch, made of what people said, whatever the user calls the point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct PitchLine {
@@ -201,7 +202,8 @@ pub struct Echo {
     pub mention: Mention,
 }
 
-/// One pitch, composed for its plan.
+/// One pitch, composed for its plan: what recurs, and the user's stories; from a minute on also specific remarks that came up once, where
+/// time is left.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Pitch {

@@ -139,6 +139,19 @@ fn the_pitch_keeps_to_peoples_words() {
     assert_eq!(lines, ["I explain hard things in simple words."]);
 }
 
+/// Nobody told the user that they break every lock: it is only what they call the point.
+#[test]
+fn a_name_changes_no_line() {
+    let point = all(&[("1", "You explain hard things simply"), ("3", "You explain hard things in simple words")]);
+    let rename = Decision::Rename { point, label: "I break every lock in 5 minutes".into() };
+    let said = |notes: &[Note], decisions: &[Decision]| decided(notes, decisions).pitch;
+    assert_eq!(said(&three(), std::slice::from_ref(&rename)), said(&three(), &[]));
+    let german = notes(&["Sie bleiben immer ruhig und freundlich.", "Sie bleiben immer ruhig. Das ist gut für uns."]);
+    let ruhig = all(&[("2", "Sie bleiben immer ruhig")]);
+    let rename = Decision::Rename { point: ruhig, label: "Die Ruhe".into() };
+    assert_eq!(said(&german, &[rename]), said(&german, &[]));
+}
+
 #[test]
 fn doubts_and_strengths_are_the_users_to_tell_apart() {
     assert_snapshot!(check(
