@@ -76,6 +76,12 @@ impl<'a> Remarks<'a> {
         self.wordings[a].zip(self.wordings[b]).map_or(0.0, |(a, b)| self.space.likeness(a, b))
     }
 
+    /// Whether two remarks have a word or a sense in common.
+    pub(crate) fn shares(&self, [one, other]: [usize; 2]) -> bool {
+        let signs = |remark: usize| &self.remarks[remark].remark.features.words;
+        signs(one).iter().any(|sign| signs(other).contains(sign))
+    }
+
     /// How alike each of these remarks is to each, by their positions among these. Empty praise must not be among them.
     pub(crate) fn pairs(&self, remarks: &[usize]) -> crate::similarity::Likeness {
         self.space.pairs(&remarks.iter().filter_map(|&remark| self.wordings[remark]).collect::<Vec<_>>())

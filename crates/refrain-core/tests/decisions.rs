@@ -302,7 +302,7 @@ fn marks_stay_with_the_mentions_they_were_made_for() {
 fn a_suggestion_is_settled_by_yes_and_by_no() {
     for (name, persona) in scorer::personas("own").unwrap().into_iter().take(3) {
         let open = decided(&persona.notes, &[]);
-        assert!(open.suggestions.len() > 2, "{name}");
+        assert!(!open.suggestions.is_empty(), "{name}");
         for asked in open.suggestions.iter().take(3) {
             let anchor = |id: &String| open.points.iter().find(|p| p.id == *id).unwrap().anchor();
             let [these, those] = asked.points.each_ref().map(anchor);
