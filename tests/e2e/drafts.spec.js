@@ -32,7 +32,7 @@ test("half-written notes, lines and versions survive a reload", async ({ page })
 
   await pasteNotes(page);
   const pitch = page.getByRole("complementary", { name: "Pitch" });
-  await pitch.getByRole("button", { name: "Edit line 1" }).focus();
+  await pitch.getByRole("button", { name: "Edit: line 1" }).focus();
   await page.keyboard.press("Enter");
   await pitch.getByRole("textbox", { name: "Line 1" }).fill("I half");
   await page.reload();

@@ -11,7 +11,7 @@ const saidAt = (page, at) => spoken(page).nth(at).locator("> .said");
 
 test("a line is edited, and the wording survives new answers and a reload", async ({ page }) => {
   await pasteNotes(page);
-  await pitch(page).getByRole("button", { name: "Edit line 2" }).focus();
+  await pitch(page).getByRole("button", { name: "Edit: line 2" }).focus();
   await page.keyboard.press("Enter");
   const field = pitch(page).getByRole("textbox", { name: "Line 2" });
   await expect(field).toBeFocused();
@@ -38,7 +38,7 @@ test("a line is edited, and the wording survives new answers and a reload", asyn
 
 test("what is being written in a line survives a look at another screen, and Escape gives it up", async ({ page }) => {
   await pasteNotes(page);
-  await pitch(page).getByRole("button", { name: "Edit line 1" }).click();
+  await pitch(page).getByRole("button", { name: "Edit: line 1" }).click();
   await pitch(page).getByRole("textbox", { name: "Line 1" }).fill("I half");
   await page.goto("#/interviews");
   await page.goto("#/story");
@@ -71,14 +71,14 @@ test("lines move by button and by drag, and keep their place", async ({ page }) 
 test("a line is left out, brought back, pinned, and every step can be undone", async ({ page }) => {
   await pasteNotes(page);
   const before = await words(page);
-  await pitch(page).getByRole("button", { name: "Leave out line 1" }).focus();
+  await pitch(page).getByRole("button", { name: "Leave out: line 1" }).focus();
   await page.keyboard.press("Enter");
   await expect(pitch(page).locator(".out").getByText("Left out by you")).toBeVisible();
   await pitch(page).locator(".out").getByRole("button", { name: /^Say it/ }).first().click();
   await expect.poll(() => words(page)).toEqual(before);
-  await pitch(page).getByRole("button", { name: "Pin line 3" }).focus();
+  await pitch(page).getByRole("button", { name: "Pin: line 3" }).focus();
   await page.keyboard.press("Enter");
-  const pin = pitch(page).getByRole("button", { name: "Pin line 3" });
+  const pin = pitch(page).getByRole("button", { name: "Pin: line 3" });
   await expect(pin).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(pin).toHaveAttribute("aria-pressed", "false");
@@ -92,7 +92,7 @@ test("a line of my own is added, said, and removed", async ({ page }) => {
   await page.keyboard.press("Enter");
   const own = spoken(page).filter({ hasText: "families recommend" });
   await expect(own).toContainText("My own line");
-  await own.getByRole("button", { name: /^Remove line/ }).focus();
+  await own.getByRole("button", { name: /^Remove: line/ }).focus();
   await page.keyboard.press("Enter");
   await expect(own).toHaveCount(0);
 });
@@ -122,7 +122,7 @@ test("versions are kept under a name, shown, compared, renamed and deleted", asy
   await page.keyboard.press("Enter");
   await expect(page.locator(".versions > li")).toHaveCount(2);
   await page.getByRole("link", { name: "Back to the pitch" }).click();
-  await pitch(page).getByRole("button", { name: "Leave out line 1" }).focus();
+  await pitch(page).getByRole("button", { name: "Leave out: line 1" }).focus();
   await page.keyboard.press("Enter");
   await expect(pitch(page).getByText("Left out by you")).toBeVisible();
 
@@ -148,7 +148,7 @@ for (const colorScheme of ["light", "dark"]) {
       await pasteNotes(page);
       await pitch(page).getByRole("radio", { name: "15 s" }).check();
       await expect(pitch(page).getByText("Left out at 15 s")).toBeVisible();
-      await pitch(page).getByRole("button", { name: "Edit line 1" }).focus();
+      await pitch(page).getByRole("button", { name: "Edit: line 1" }).focus();
       await page.keyboard.press("Enter");
       await expectAccessible(page);
       await page.goto("#/versions");

@@ -6,20 +6,27 @@ import { serve } from "./server.js";
 
 const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 
-/** Name, address, size, and whether the whole page is shown or what fits into the window. */
+/** Name, address, the size of the window, and what has to be there before the picture is taken. */
 const PICTURES = [
-  { name: "story-light", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "light" },
-  { name: "story-dark", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "dark" },
+  { name: "story-light", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "light", ready: "button" },
+  { name: "story-dark", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "dark", ready: "button" },
+  { name: "grid", address: "#/sample/grid", width: 1280, height: 800, colorScheme: "light", ready: "table" },
+  { name: "compare", address: "#/sample/compare", width: 1280, height: 760, colorScheme: "light", ready: ".three .marks" },
+  { name: "practice", address: "#/sample/practise", width: 1280, height: 800, colorScheme: "dark", ready: "button" },
+  { name: "phone", address: "#/sample/story", width: 360, height: 760, colorScheme: "light", ready: "button" },
 ];
 
 const server = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
 try {
-  for (const { name, address, width, height, colorScheme } of PICTURES) {
+  for (const { name, address, width, height, colorScheme, ready } of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-    await page.goto(server.address + address);
+    // The story says when the engine has said its last word.
+    await page.goto(`${server.address}#/sample/story`);
     await page.getByRole("button", { name: "Copy pitch" }).waitFor();
     await page.getByText("Listening for points that come back…").waitFor({ state: "detached" });
+    await page.evaluate((hash) => (location.hash = hash), address);
+    await page.locator(`main ${ready}`).first().waitFor();
     await page.screenshot({ path: `${FOLDER}${name}.png`, animations: "disabled" });
     console.log(`docs/screenshots/${name}.png`);
     await page.close();

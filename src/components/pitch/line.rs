@@ -66,16 +66,16 @@ pub fn spoken(column: &Column<'_>, pitch: &Pitch, at: usize, line: &SpokenLine) 
                 if is_mine && !is_written {
                     <span class="tools">
                         <span class="grip" aria-hidden="true" draggable="true" ondragstart={column.drag(at)}>{ "⠿" }</span>
-                        <button class="act" onclick={edit} aria-label={format!("Edit line {}", at + 1)}>{ "Edit" }</button>
+                        <button class="act" onclick={edit} aria-label={format!("Edit: line {}", at + 1)}>{ "Edit" }</button>
                         { go(Way::Earlier) }
                         { go(Way::Later) }
-                        <button id={pin_id.clone()} class="act" aria-pressed={line.pinned.to_string()} onclick={column.act_again(pin(version, report, line), pin_id)} aria-label={format!("Pin line {}", at + 1)}>
-                            { if line.pinned { "Pinned" } else { "Pin" } }
+                        <button id={pin_id.clone()} class="act" aria-pressed={line.pinned.to_string()} onclick={column.act_again(pin(version, report, line), pin_id)} aria-label={format!("Pin: line {}", at + 1)}>
+                            { "Pin" }
                         </button>
                         if line.point.is_some() {
-                            <button class="act" onclick={column.act(leave_out(version, report, line))} aria-label={format!("Leave out line {}", at + 1)}>{ "Leave out" }</button>
+                            <button class="act" onclick={column.act(leave_out(version, report, line))} aria-label={format!("Leave out: line {}", at + 1)}>{ "Leave out" }</button>
                         } else {
-                            <button class="act" onclick={column.act(remove(version, line))} aria-label={format!("Remove line {}", at + 1)}>{ "Remove" }</button>
+                            <button class="act" onclick={column.act(remove(version, line))} aria-label={format!("Remove: line {}", at + 1)}>{ "Remove" }</button>
                         }
                     </span>
                 }
@@ -124,6 +124,7 @@ fn source(column: &Column<'_>, line: &SpokenLine) -> Html {
                     <button class="act inl" onclick={column.act(use_offer(column.version, column.report, line))}>{ "Use theirs" }</button>
                 }
             }
+            if line.pinned && line.point.is_some() { <span>{ "Pinned" }</span> }
             if line.story { <span>{ "With my story" }</span> }
             if line.unsure { <span>{ "Reads oddly? It is close to their words." }</span> }
         </>
