@@ -1,5 +1,6 @@
 //! From notes to a report: the order in which the other parts do their work.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -9,47 +10,77 @@ use crate::decide::{Decided, Group, Parted, decide, verdicts};
 use crate::find::{Clauses, Places};
 use crate::first_person::Candidate;
 use crate::hear::{Heard, Said, hear};
-use crate::language::language;
+use crate::language::{Traits, language};
 use crate::lexicon::Knowledge;
-use crate::line::{Line, lines, quoted};
+use crate::line::{Line, Matter, Speakers, lines, quoted};
 use crate::memo::Memo;
+use crate::normal::tokens;
 use crate::pitch::{asks_for_singles, pitches, plain_lines};
 use crate::points::{Ranked, Remarks};
 use crate::rank::order;
 use crate::reading::{Reading, read};
 use crate::report::{Language, Note, Obsolete, Point, Report};
 use crate::suggest::suggestions;
+use crate::voice::Voice;
 
 /// What the engine remembers from one question to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    readings: Memo<String, Reading>,
-    lines: Memo<String, Option<Line>>,
+    texts: Memo<String, Text>,
+    /// The number of the next new text.
+    next: usize,
+    lines: Memo<Matter, Option<Line>>,
     language: Language,
 }
 
+/// A text, and what is known of it by itself.
+#[derive(Debug)]
+pub(crate) struct Text {
+    /// No other text that is remembered at the same time has the same.
+    pub(crate) number: usize,
+    pub(crate) voice: Voice,
+    traits: Traits,
+    /// Read once the language is known.
+    reading: OnceCell<Reading>,
+}
+
 impl Memory {
-    /// What was read in one language says nothing about another.
-    fn listen(&mut self, language: Language) {
-        if self.language != language {
-            *self = Self { language, ..Self::default() };
+    /// The texts of all notes, and their language.
+    fn listen(&mut self, notes: &[Note]) -> (Vec<Rc<Text>>, Language) {
+        let texts = self.texts_of(notes);
+        let language = language(texts.iter().map(|text| text.traits));
+        if language == self.language {
+            return (texts, language);
         }
+        // What was read in one language says nothing about another.
+        *self = Self { language, ..Self::default() };
+        (self.texts_of(notes), language)
+    }
+
+    fn texts_of(&mut self, notes: &[Note]) -> Vec<Rc<Text>> {
+        let next = &mut self.next;
+        let mut new = |text: &str| {
+            *next += 1;
+            let words = tokens(text);
+            let (voice, traits) = (Voice::of(&words), Traits::of(text, &words));
+            Text { number: *next, voice, traits, reading: OnceCell::new() }
+        };
+        notes.iter().map(|note| self.texts.get(note.text.as_str(), || new(&note.text))).collect()
     }
 
     fn keep_used(&mut self) {
-        self.readings.keep_used();
+        self.texts.keep_used();
         self.lines.keep_used();
     }
 }
 
 /// See [`Engine::analyze`](crate::Engine::analyze).
 pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memory: &mut Memory) -> Report {
-    let language = language(notes);
+    let (texts, language) = memory.listen(notes);
     let nothing = Knowledge::of_no_language();
     let knowledge = if language == Language::English { knowledge } else { &nothing };
-    memory.listen(language);
-    let readings: Vec<Rc<Reading>> =
-        notes.iter().map(|note| memory.readings.get(note.text.as_str(), || read(&note.text, knowledge))).collect();
+    let readings: Vec<&Reading> =
+        notes.iter().zip(&texts).map(|(note, text)| text.reading.get_or_init(|| read(&note.text, knowledge))).collect();
     let mut obsolete = Vec::new();
     let clauses = Clauses::new(notes, &readings, knowledge);
     let verdicts = verdicts(&brief.decisions, &clauses, &mut obsolete);
@@ -62,8 +93,8 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let reworded = places.reworded(brief);
     let lines = match language {
         Language::English => {
-            let singles = asks_for_singles(brief);
-            lines(&points, notes, &likely_candidate(remarks.remarks), singles, &mut memory.lines)
+            let speakers = Speakers::of(notes, &texts, likely_candidate(remarks.remarks));
+            lines(&points, &speakers, asks_for_singles(brief), &mut memory.lines)
         }
         Language::Other => quoted(&points),
     };

@@ -4,8 +4,9 @@
 //! in one clause drag their groups together), so borders are drawn at every comma, dash, colon, quotation mark and
 //! conjunction, except where one side alone would say nothing.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::normal::{Token, tokens};
 use crate::report::Language;
@@ -175,7 +176,7 @@ fn weight(piece: &[Token]) -> usize {
 /// Words too common to tell two points apart.
 pub(crate) fn is_stop_word(word: &str) -> bool {
     // Asked of every word again and again, and one hash is quicker than a search by comparing: about 8 % of a whole analysis.
-    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().copied().collect());
+    static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().copied().collect());
     SET.contains(word)
 }
 

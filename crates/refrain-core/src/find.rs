@@ -1,9 +1,10 @@
 //! Finds what the user spoke of again. An anchor names a note and words in it, which outlive every new analysis.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
+
+use rustc_hash::FxHashMap;
 
 use crate::brief::{Anchor, Brief, Decision, PointAnchor};
 use crate::clause::is_stop_word;
@@ -19,15 +20,15 @@ pub(crate) type Place = (usize, usize);
 
 /// All clauses, to look anchors up in.
 pub(crate) struct Clauses<'n> {
-    readings: &'n [Rc<Reading>],
+    readings: &'n [&'n Reading],
     knowledge: &'n Knowledge,
     /// By their ids.
-    notes: HashMap<&'n str, Vec<usize>>,
+    notes: FxHashMap<&'n str, Vec<usize>>,
 }
 
 impl<'n> Clauses<'n> {
-    pub(crate) fn new(notes: &'n [Note], readings: &'n [Rc<Reading>], knowledge: &'n Knowledge) -> Self {
-        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    pub(crate) fn new(notes: &'n [Note], readings: &'n [&'n Reading], knowledge: &'n Knowledge) -> Self {
+        let mut by_id: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (index, note) in notes.iter().enumerate() {
             by_id.entry(&note.id).or_default().push(index);
         }
@@ -43,7 +44,7 @@ impl<'n> Clauses<'n> {
         let notes = || self.notes.get(anchor.note.as_str()).into_iter().flatten();
         let runs: Vec<(usize, usize, Vec<usize>)> = notes()
             .flat_map(|&note| {
-                runs(&words, &self.readings[note], self.knowledge).into_iter().map(move |(size, run)| (size, note, run))
+                runs(&words, self.readings[note], self.knowledge).into_iter().map(move |(size, run)| (size, note, run))
             })
             .collect();
         if let Some(least) = runs.iter().map(|(size, ..)| *size).min() {
@@ -66,7 +67,7 @@ pub(crate) struct Places<'a> {
     clauses: &'a Clauses<'a>,
     remarks: &'a Remarks<'a>,
     /// For each clause its remark and the point that holds it, both by their positions.
-    points: HashMap<Place, (usize, usize)>,
+    points: FxHashMap<Place, (usize, usize)>,
 }
 
 impl<'a> Places<'a> {
@@ -146,9 +147,9 @@ fn runs(words: &[Token], reading: &Reading, knowledge: &Knowledge) -> Vec<(usize
 
 /// How many of the words of content two clauses have in common, 0 to 1 (Dice's coefficient).
 fn in_common(a: &[Token], b: &[Token]) -> f32 {
-    let words = |tokens: &'_ [Token]| -> BTreeSet<String> {
-        tokens.iter().filter(|t| !is_stop_word(&t.word)).map(|t| t.word.clone()).collect()
-    };
+    fn words(tokens: &[Token]) -> BTreeSet<&str> {
+        tokens.iter().filter(|t| !is_stop_word(&t.word)).map(|t| t.word.as_str()).collect()
+    }
     let (a, b) = (words(a), words(b));
     let both = a.intersection(&b).count();
     if both == 0 { 0.0 } else { 2.0 * both as f32 / (a.len() + b.len()) as f32 }

@@ -16,15 +16,28 @@ pub(crate) struct Seed {
 /// the group that they are most like: comparing all would take a hundred times as long for ten times as many interviews.
 const COMPARED: usize = 1024;
 
-/// Groups the seeds. Gives the positions of the seeds in each group, in order.
-pub(crate) fn groups(seeds: &[Seed], space: &Space<'_>) -> Vec<Vec<usize>> {
+/// Seeds that make one point each.
+#[derive(Debug)]
+pub(crate) struct Grouped {
+    /// The positions of the seeds in each group, in order.
+    pub(crate) groups: Vec<Vec<usize>>,
+    /// The positions of the seeds that were compared with each other first, in order.
+    pub(crate) compared: Vec<usize>,
+    /// How alike these are.
+    pub(crate) likeness: Likeness,
+}
+
+/// Groups the seeds.
+pub(crate) fn groups(seeds: &[Seed], space: &Space<'_>) -> Grouped {
     let mut out = Vec::new();
+    let mut first = None;
     let mut rest: Vec<usize> = (0..seeds.len()).collect();
     while !rest.is_empty() {
         let compared = most_said(&mut rest, seeds);
         let wordings = |of: &[usize]| of.iter().map(|&at| seeds[at].wording).collect::<Vec<_>>();
         let counts: Vec<usize> = compared.iter().map(|&at| seeds[at].count).collect();
-        let mut found: Vec<Vec<usize>> = average_link(&counts, space.threshold(), &space.pairs(&wordings(&compared)))
+        let likeness = space.pairs(&wordings(&compared));
+        let mut found: Vec<Vec<usize>> = average_link(&counts, space.threshold(), &likeness)
             .into_iter()
             .map(|group| group.into_iter().map(|at| compared[at]).collect())
             .collect();
@@ -39,11 +52,13 @@ pub(crate) fn groups(seeds: &[Seed], space: &Space<'_>) -> Vec<Vec<usize>> {
         }
         rest = unlike;
         out.extend(found);
+        first.get_or_insert((compared, likeness));
     }
     for group in &mut out {
         group.sort_unstable();
     }
-    out
+    let (compared, likeness) = first.unwrap_or_else(|| (Vec::new(), space.pairs(&[])));
+    Grouped { groups: out, compared, likeness }
 }
 
 /// Takes the seeds that are compared out of `rest`; both stay in order.
@@ -94,9 +109,10 @@ impl<'a> Links<'a> {
         let groups =
             counts.iter().enumerate().map(|(at, &size)| Group { seeds: vec![at], size, near: Vec::new() }).collect();
         let mut links = Self { counts, likeness, groups, best: vec![None; counts.len()] };
+        let least = Likeness::least(threshold);
         for a in 0..counts.len() {
-            for b in a + 1..counts.len() {
-                if likeness.of(a, b) >= threshold {
+            for (b, &parts) in (a..).zip(likeness.row(a)).skip(1) {
+                if parts >= least {
                     let sum = links.sum_between(&[a], &[b]);
                     links.groups[a].near.push((b, sum));
                     links.groups[b].near.push((a, sum));

@@ -1,9 +1,10 @@
 //! What all answers say together: remarks to compare, doubts to prepare for, and what says neither.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::decide::Verdict;
 use crate::find::Place;
@@ -38,12 +39,12 @@ pub(crate) struct Heard<'n> {
 /// Where the user has judged a clause, that holds.
 pub(crate) fn hear<'n>(
     notes: &'n [Note],
-    readings: &'n [Rc<Reading>],
+    readings: &[&'n Reading],
     verdicts: &BTreeMap<Place, Verdict>,
     knowledge: &Knowledge,
 ) -> Heard<'n> {
     let mut out = Heard::default();
-    let mut interviews: HashMap<&str, usize> = HashMap::new();
+    let mut interviews: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, (note, reading)) in notes.iter().zip(readings).enumerate() {
         let interview = *interviews.entry(&note.id).or_insert(index);
         // The clause and the first byte of the doubt that goes on if the next clause of its sentence is one too.

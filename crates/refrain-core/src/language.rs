@@ -3,11 +3,38 @@
 //! Decided by the notes as a whole, from their script and from the little words that no language goes without. Notes that are not English
 //! are compared by their words alone.
 
-use crate::normal::{Token, tokens};
-use crate::report::{Language, Note};
+use std::borrow::Cow;
 
-/// The language of the notes; English where there is too little to tell.
-pub(crate) fn language(notes: &[Note]) -> Language {
+use crate::normal::Token;
+use crate::report::Language;
+
+/// What of a text tells its language.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Traits {
+    letters: usize,
+    foreign_letters: usize,
+    words: usize,
+    english: usize,
+    foreign: usize,
+}
+
+impl Traits {
+    pub(crate) fn of(text: &str, words: &[Token]) -> Self {
+        let mut traits = Self { words: words.len(), ..Self::default() };
+        for letter in text.chars().filter(|c| c.is_alphabetic()) {
+            traits.letters += 1;
+            traits.foreign_letters += usize::from(!is_latin(letter));
+        }
+        for token in words {
+            traits.english += usize::from(is_among(ENGLISH, &token.word));
+            traits.foreign += usize::from(is_among(OTHERS, &token.word));
+        }
+        traits
+    }
+}
+
+/// The language of the texts; English where there is too little to tell.
+pub(crate) fn language(texts: impl Iterator<Item = Traits>) -> Language {
     /// Fewer letters of another script may be a name.
     const FEWEST_LETTERS: usize = 8;
     /// Fewer little words of another language may be names and loans: "La Palma", "en route".
@@ -15,39 +42,36 @@ pub(crate) fn language(notes: &[Note]) -> Language {
     /// From here on a text without English little words is not merely terse. English bullet points have 10 % and more.
     const LONG: usize = 40;
     const TERSEST_ENGLISH: usize = 5;
-    let (mut letters, mut foreign_letters) = (0, 0);
-    let (mut words, mut english, mut foreign) = (0, 0, 0);
-    for note in notes {
-        let script = note.text.chars().filter(|c| c.is_alphabetic());
-        letters += script.clone().count();
-        foreign_letters += script.filter(|&c| !is_latin(c)).count();
-        for token in tokens(&note.text) {
-            words += 1;
-            english += usize::from(is_among(ENGLISH, &token.word));
-            foreign += usize::from(is_among(OTHERS, &token.word));
-        }
-    }
-    let script = foreign_letters >= FEWEST_LETTERS && foreign_letters * 2 > letters;
-    let little_words = foreign >= FEWEST_WORDS && foreign > english;
-    let no_english = words >= LONG && english * 100 < words * TERSEST_ENGLISH;
+    let all = texts.fold(Traits::default(), |a, b| Traits {
+        letters: a.letters + b.letters,
+        foreign_letters: a.foreign_letters + b.foreign_letters,
+        words: a.words + b.words,
+        english: a.english + b.english,
+        foreign: a.foreign + b.foreign,
+    });
+    let script = all.foreign_letters >= FEWEST_LETTERS && all.foreign_letters * 2 > all.letters;
+    let little_words = all.foreign >= FEWEST_WORDS && all.foreign > all.english;
+    let no_english = all.words >= LONG && all.english * 100 < all.words * TERSEST_ENGLISH;
     if script || little_words || no_english { Language::Other } else { Language::English }
 }
 
 /// What of a remark in another language is compared: its words without the little ones, cut to the beginning that inflection leaves alone;
 /// and pairs of neighbours where a script sets no spaces.
-pub(crate) fn signs(tokens: &[Token]) -> Vec<String> {
+pub(crate) fn signs(tokens: &[Token]) -> Vec<Cow<'_, str>> {
     let mut out = Vec::new();
     for token in tokens.iter().filter(|t| !is_little(&t.word)) {
         let chars: Vec<char> = token.word.chars().collect();
         if token.is_number() {
-            out.push(token.stem.clone());
+            out.push(Cow::Borrowed(token.stem.as_str()));
         } else if chars.iter().copied().any(is_unspaced) {
             // Syllables alone are mostly endings, so a pair has at least one sign that carries a meaning.
             let telling = |pair: &[char]| pair.iter().any(|&c| is_unspaced(c) && !is_hiragana(c));
-            out.extend(chars.windows(2).filter(|pair| telling(pair)).map(|pair| pair.iter().collect::<String>()));
+            out.extend(
+                chars.windows(2).filter(|pair| telling(pair)).map(|pair| pair.iter().collect::<String>().into()),
+            );
         } else {
             const BEGINNING: usize = 5;
-            out.push(chars.into_iter().take(BEGINNING).collect());
+            out.push(chars.into_iter().take(BEGINNING).collect::<String>().into());
         }
     }
     out
@@ -105,10 +129,11 @@ const SHARED: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normal::tokens;
 
     fn check(texts: &[&str], expected: Language) {
-        let notes: Vec<Note> = texts.iter().map(|text| Note { text: (*text).into(), ..Note::default() }).collect();
-        assert_eq!(language(&notes), expected, "{texts:?}");
+        let traits = texts.iter().map(|text| Traits::of(text, &tokens(text)));
+        assert_eq!(language(traits), expected, "{texts:?}");
     }
 
     #[test]
@@ -142,7 +167,7 @@ mod tests {
 
     #[test]
     fn words_are_compared_by_their_beginnings() {
-        let signs = |text: &str| signs(&tokens(text));
+        let signs = |text: &str| signs(&tokens(text)).into_iter().map(Cow::into_owned).collect::<Vec<_>>();
         assert_eq!(signs("und die ruhigen Kunden"), ["ruhig", "kunde"]);
         assert_eq!(signs("説明が上手"), ["説明", "明が", "が上", "上手"]);
         assert!(signs("de la").is_empty());

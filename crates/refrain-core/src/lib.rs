@@ -41,6 +41,7 @@ mod span;
 mod specific;
 mod suggest;
 mod verb;
+mod voice;
 
 pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Story};
 pub use engine::{Engine, analyze};

@@ -3,16 +3,20 @@
 //! Every mention is tried, whole and without what hangs on after a comma; what makes the best sentence is taken. A point of which no
 //! wording makes a sentence has no line: it is better left to the user than said badly.
 
-use std::cell::LazyCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::answer::Text;
 use crate::clause::is_stop_word;
 use crate::first_person::{Candidate, FirstPerson, first_person};
 use crate::memo::Memo;
-use crate::normal::{Token, tokens};
+use crate::normal::{Token, Word, tokens};
 use crate::points::Ranked;
-use crate::report::{Mention, Note, Point, Span};
+use crate::report::{Mention, Note, Point};
 use crate::verb;
+use crate::voice::base;
 
 /// What can be said for a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +47,10 @@ const MOST_SINGLES: usize = 24;
 /// alike.
 pub(crate) fn lines(
     points: &[Ranked],
-    notes: &[Note],
-    candidate: &Candidate,
+    speakers: &Speakers<'_>,
     singles: bool,
-    known: &mut Memo<String, Option<Line>>,
+    known: &mut Memo<Matter, Option<Line>>,
 ) -> Vec<Option<Line>> {
-    let texts: HashMap<&str, &str> = notes.iter().rev().map(|note| (note.id.as_str(), note.text.as_str())).collect();
-    let voices = LazyCell::new(|| Voices::of(notes, candidate));
     let mut before = String::new();
     let mut singles_left = if singles { MOST_SINGLES } else { 0 };
     points
@@ -60,8 +61,9 @@ pub(crate) fn lines(
             } else if !is_said(&ranked.point) {
                 return None;
             }
-            let key = all_that_matters(ranked, candidate, &before, &texts);
-            let line = known.get(key.as_str(), || line(ranked, &voices, &before)).as_ref().clone()?;
+            let wordings: Vec<&Mention> = wordings(ranked).collect();
+            let matter = Matter::of(ranked, &wordings, speakers, &before);
+            let line = known.get(&matter, || line(ranked, &wordings, speakers, &before)).as_ref().clone()?;
             before = opening(&line.text);
             Some(line)
         })
@@ -69,29 +71,42 @@ pub(crate) fn lines(
 }
 
 /// What the line of a point depends on, all of it, so that a line can be remembered.
-fn all_that_matters(ranked: &Ranked, candidate: &Candidate, before: &str, texts: &HashMap<&str, &str>) -> String {
-    // With their lengths, because any text may stand next to any other. (Not as debug text, which the published build leaves out.)
-    let mut out = String::new();
-    let mut add = |text: &str| out += &format!("{}:{text}", text.len());
-    for text in [&ranked.wording, &candidate.name, &candidate.pronouns].map(String::as_str).into_iter().chain([before])
-    {
-        add(text);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Matter {
+    /// Of each wording, the number of its text and where it stands there.
+    places: Vec<[usize; 4]>,
+    words: String,
+    /// Where each of the words ends: any may stand next to any other.
+    ends: Vec<usize>,
+    /// See [`is_single`].
+    single: bool,
+}
+
+impl Matter {
+    fn of(ranked: &Ranked, wordings: &[&Mention], speakers: &Speakers<'_>, before: &str) -> Self {
+        let place = |mention: &&Mention| {
+            let text = speakers.notes.get(mention.note.as_str()).map_or(0, |speaker| speaker.text.number);
+            [text, mention.span.start, mention.span.end, mention.context.start]
+        };
+        let mut words = String::new();
+        let Candidate { name, pronouns } = &speakers.candidate;
+        let all = [ranked.wording.as_str(), name, pronouns, before].into_iter();
+        let ends = all
+            .chain(ranked.point.why.shared.iter().map(String::as_str))
+            .map(|word| {
+                words.push_str(word);
+                words.len()
+            })
+            .collect();
+        Self { places: wordings.iter().map(place).collect(), words, ends, single: is_single(&ranked.point) }
     }
-    for mention in wordings(ranked) {
-        let Span { start, end } = mention.span;
-        add(&format!("{start} {end} {}", mention.context.start));
-        add(&mention.text);
-        add(texts.get(mention.note.as_str()).copied().unwrap_or_default());
-    }
-    ranked.point.why.shared.iter().for_each(|word| add(word));
-    out
 }
 
 /// The mentions that are tried. Of wordings that are the same to the letter, the first speaks for all.
 fn wordings(ranked: &Ranked) -> impl Iterator<Item = &Mention> {
     /// Among so many there is a good one, and more would take longer than all the rest of an analysis.
     const MOST: usize = 24;
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mentions = &ranked.point.mentions;
     let clearest = mentions.iter().filter(|m| m.text == ranked.wording);
     clearest.chain(mentions).filter(move |m| seen.insert(m.text.as_str())).take(MOST)
@@ -115,7 +130,7 @@ fn opening(text: &str) -> String {
         .iter()
         .skip(1)
         .find(|t| !verb::is_adverb(&t.word) && t.word != "also")
-        .map(|t| t.stem.clone())
+        .map(|t| t.stem.to_string())
         .unwrap_or_default()
 }
 
@@ -124,7 +139,7 @@ pub(crate) fn is_single(point: &Point) -> bool {
     !point.cliche && !point.hidden && !point.pinned && point.interviews == 1 && !point.why.specific.is_empty()
 }
 
-fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
+fn line(ranked: &Ranked, wordings: &[&Mention], speakers: &Speakers<'_>, before: &str) -> Option<Line> {
     /// How much better a line must be that begins like the one before it.
     const ALIKE: i32 = 8;
     const CLEAREST: i32 = 5;
@@ -133,15 +148,14 @@ fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
     /// What one person said must be good, or it is no more than filling.
     const LEAST_OF_SINGLE: i32 = 12;
     let least = if is_single(&ranked.point) { LEAST_OF_SINGLE } else { LEAST };
-    let shared: BTreeSet<String> =
-        ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
+    let shared: BTreeSet<Word> = ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
     let mut best: Option<(i32, Line)> = None;
-    let mut offer = |extra: i32, heard: &Heard<'_>| {
+    let mut offer = |extra: i32, heard: &Heard| {
         for (text, cut) in pieces(&heard.text) {
             if heard.addressed && is_of_speaker(&text) {
                 continue;
             }
-            let Some(line) = said(&text, heard.opens || cut != 0, heard.candidate) else { continue };
+            let Some(line) = said(&text, heard.opens || cut != 0, &heard.candidate) else { continue };
             let alike = if opening(&line.text) == before { ALIKE } else { 0 };
             let score = extra + fitness(&line, &shared) - cut - alike;
             if score >= least && best.as_ref().is_none_or(|(top, _)| score > *top) {
@@ -149,8 +163,8 @@ fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
             }
         }
     };
-    for mention in wordings(ranked) {
-        if let Some(heard) = voices.hear(mention) {
+    for mention in wordings {
+        if let Some(heard) = speakers.hear(mention) {
             offer(if mention.text == ranked.wording { CLEAREST } else { 0 }, &heard);
         }
     }
@@ -159,66 +173,54 @@ fn line(ranked: &Ranked, voices: &Voices<'_>, before: &str) -> Option<Line> {
 }
 
 /// Who speaks in each note, and about whom.
-struct Voices<'n> {
-    notes: HashMap<&'n str, Voice<'n>>,
+pub(crate) struct Speakers<'n> {
+    notes: FxHashMap<&'n str, Speaker<'n>>,
+    /// As most notes speak of them.
+    candidate: Candidate,
+}
+
+struct Speaker<'n> {
+    words: &'n str,
+    text: &'n Text,
 }
 
 /// The words of a mention, with the signs at their ends that belong to a figure.
-struct Heard<'v> {
+struct Heard {
     text: String,
     /// Nobody else stands in front of it in the sentence, so a verb that begins it is what the candidate does ("… and keeps his word"), not
     /// what somebody else does ("nobody, you know, | cut a corner").
     opens: bool,
-    addressed: bool,
-    candidate: &'v Candidate,
-}
-
-struct Voice<'n> {
-    text: &'n str,
     /// Somebody speaks to the candidate, so "I" is that somebody.
     addressed: bool,
     candidate: Candidate,
 }
 
-impl<'n> Voices<'n> {
-    fn of(notes: &'n [Note], candidate: &Candidate) -> Self {
-        let mut out = HashMap::new();
-        for note in notes {
-            let words = tokens(&note.text);
-            let count = |of: &[&str]| words.iter().filter(|t| of.contains(&base(&t.word))).count();
-            let addressed = count(&["you", "your", "yourself"]) > 0;
-            let (he, she) = (count(&["he", "him", "his"]), count(&["she", "her", "hers"]));
-            // Who is neither spoken to nor writes about themselves is spoken about.
-            let spoken_about = !addressed && count(&["i", "my", "me"]) == 0 && he != she;
-            let pronouns = match spoken_about {
-                true if he > she => "he",
-                true => "she",
-                false if addressed => "",
-                false => &candidate.pronouns,
-            };
-            let candidate = Candidate { name: candidate.name.clone(), pronouns: pronouns.to_owned() };
-            // Notes of one id are one interview: the first in which the words stand is asked.
-            out.entry(note.id.as_str()).or_insert(Voice { text: &note.text, addressed, candidate });
-        }
-        Self { notes: out }
+impl<'n> Speakers<'n> {
+    pub(crate) fn of(notes: &'n [Note], texts: &'n [Rc<Text>], candidate: Candidate) -> Self {
+        // Notes of one id are one interview: the first in which the words stand is asked.
+        let speakers = notes.iter().zip(texts).rev();
+        let notes = speakers.map(|(note, text)| (note.id.as_str(), Speaker { words: &note.text, text })).collect();
+        Self { notes, candidate }
     }
 
     /// What was said, and by whom.
-    fn hear(&self, mention: &Mention) -> Option<Heard<'_>> {
-        let voice = self.notes.get(mention.note.as_str())?;
+    fn hear(&self, mention: &Mention) -> Option<Heard> {
+        let Speaker { words, text: Text { voice, .. } } = self.notes.get(mention.note.as_str())?;
         let start = mention.span.start;
-        let before = start.checked_sub(1).and_then(|at| voice.text.chars().nth(at));
+        let before = start.checked_sub(1).and_then(|at| words.chars().nth(at));
         let mut text = mention.text.clone();
         if text.ends_with(|c: char| c.is_ascii_digit()) {
-            text.extend(voice.text.chars().nth(mention.span.end).filter(|c| matches!(c, '%' | '+')));
+            text.extend(words.chars().nth(mention.span.end).filter(|c| matches!(c, '%' | '+')));
         }
         if let Some(sign) = before.filter(|c| matches!(c, '$' | '£' | '€')) {
             text.insert(0, sign);
         }
         let lead: String =
-            voice.text.chars().skip(mention.context.start).take(start.saturating_sub(mention.context.start)).collect();
+            words.chars().skip(mention.context.start).take(start.saturating_sub(mention.context.start)).collect();
         let opens = !tokens(&lead).iter().any(|t| is_somebody_else(&t.word));
-        Some(Heard { text, opens, addressed: voice.addressed, candidate: &voice.candidate })
+        let Candidate { name, pronouns } = &self.candidate;
+        let candidate = Candidate { name: name.clone(), pronouns: voice.pronoun(pronouns).to_owned() };
+        Some(Heard { text, opens, addressed: voice.is_addressed(), candidate })
     }
 }
 
@@ -523,7 +525,7 @@ fn verb_before_preposition(words: &[Token]) -> Option<usize> {
 }
 
 /// How well a line can be said aloud, and how much of what people share it says.
-fn fitness(line: &Line, shared: &BTreeSet<String>) -> i32 {
+fn fitness(line: &Line, shared: &BTreeSet<Word>) -> i32 {
     const USUAL: usize = 9;
     const LONG: usize = 14;
     const MOST_SHARED: usize = 2;
@@ -662,10 +664,6 @@ pub(crate) fn upper_first(text: &str) -> String {
 fn lowered(text: &str, first: &Token) -> String {
     let word = &text[first.start..first.end];
     if word.chars().skip(1).any(char::is_uppercase) { word.to_owned() } else { word.to_lowercase() }
-}
-
-fn base(word: &str) -> &str {
-    word.split('\'').next().unwrap_or(word)
 }
 
 /// Words of the speaker's, or of somebody who thinks aloud.

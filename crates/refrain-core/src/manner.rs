@@ -13,12 +13,23 @@ pub(crate) const DOUBTFUL: f32 = 1.5;
 
 /// The logarithm of how much more a remark is worded like those that are no praise than like praise.
 pub(crate) fn manner(tokens: &[Token], knowledge: &Knowledge) -> f32 {
-    features_of(tokens).iter().filter_map(|f| knowledge.manner.get(f)).sum()
+    let mut known: Vec<(&str, f32)> = Vec::new();
+    each_feature(tokens, |feature| {
+        known.extend(knowledge.manner.get_key_value(feature).map(|(name, weight)| (name.as_str(), *weight)));
+    });
+    // Each once, and in an order of their own, so that the sum is the same whatever the order of the words.
+    known.sort_unstable_by_key(|&(name, _)| name);
+    known.dedup_by_key(|&mut (name, _)| name);
+    known.into_iter().map(|(_, weight)| weight).sum()
 }
 
 /// The words of a remark, its pairs of neighbours, and its length; for the tool that fits the model.
 pub fn manner_features(text: &str) -> Vec<String> {
-    features_of(&tokens(text))
+    let mut out = Vec::new();
+    each_feature(&tokens(text), |feature| out.push(feature.to_owned()));
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// A word of manner rather than of content.
@@ -26,17 +37,22 @@ fn is_little(word: &str) -> bool {
     word == "#" || is_stop_word(word)
 }
 
-fn features_of(tokens: &[Token]) -> Vec<String> {
+fn each_feature(tokens: &[Token], mut tell: impl FnMut(&str)) {
     const STEP: usize = 3;
     const LONGEST: usize = 4;
-    let words: Vec<&str> = tokens.iter().map(|t| if t.is_number() { "#" } else { t.word.as_str() }).collect();
+    let words = || tokens.iter().map(|t| if t.is_number() { "#" } else { t.word.as_str() });
     // Words of content alone would teach the model topics: "customers" are praise's business as much as a complaint's.
-    let mut out: Vec<String> = words.iter().filter(|w| is_little(w)).map(|w| (*w).to_owned()).collect();
-    let bounded: Vec<&str> = std::iter::once("<").chain(words).chain(std::iter::once(">")).collect();
-    let telling = bounded.windows(2).filter(|pair| pair.iter().any(|w| is_little(w)));
-    out.extend(telling.map(|pair| pair.join(" ")));
-    out.push(format!("length {}", (bounded.len() / STEP).min(LONGEST)));
-    out.sort_unstable();
-    out.dedup();
-    out
+    words().filter(|w| is_little(w)).for_each(&mut tell);
+    let mut pair = String::new();
+    let (mut last, mut last_is_little) = ("<", false);
+    for word in words().chain(std::iter::once(">")) {
+        let little = is_little(word);
+        if little || last_is_little {
+            pair.clear();
+            pair.extend([last, " ", word]);
+            tell(&pair);
+        }
+        (last, last_is_little) = (word, little);
+    }
+    tell(&format!("length {}", ((tokens.len() + 2) / STEP).min(LONGEST)));
 }

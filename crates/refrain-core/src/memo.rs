@@ -1,21 +1,22 @@
 //! What was worked out for the last question, so that the next one need not begin anew.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 /// Results by what they were made from. A result must depend on its key alone (and on the knowledge, which an engine never changes): then
 /// nobody can tell a remembered one from a new one.
 #[derive(Debug)]
 pub(crate) struct Memo<K, V> {
-    now: HashMap<K, Rc<V>>,
-    before: HashMap<K, Rc<V>>,
+    now: FxHashMap<K, Rc<V>>,
+    before: FxHashMap<K, Rc<V>>,
 }
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Self { now: HashMap::new(), before: HashMap::new() }
+        Self { now: FxHashMap::default(), before: FxHashMap::default() }
     }
 }
 

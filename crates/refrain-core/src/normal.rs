@@ -1,6 +1,9 @@
 //! Words as the engine compares them: straight apostrophes, one spelling, stems, and numbers as typed slots.
 
 use std::cell::RefCell;
+use std::fmt;
+use std::ops::Deref;
+use std::rc::Rc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
@@ -12,9 +15,45 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// Lower case, straight apostrophes, forgotten apostrophes put back ("dont" is "don't").
-    pub(crate) word: String,
+    pub(crate) word: Word,
     /// What two words must share to count as the same; numbers are one of [`NUMBER`], [`PERCENT`], [`MONEY`].
-    pub(crate) stem: String,
+    pub(crate) stem: Word,
+}
+
+/// A word that all tokens with it share: a copy of each takes as long to make as all the rest of reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Word(Rc<str>);
+
+impl Word {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Word {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl PartialEq<str> for Word {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Word {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
 }
 
 pub(crate) const NUMBER: &str = "#";
@@ -66,51 +105,59 @@ fn joins(last: char, c: char, next: Option<char>) -> bool {
 }
 
 fn token(text: &str, start: usize, end: usize, money: bool, percent: bool) -> Token {
-    let mut word: String = text[start..end]
-        .chars()
-        .map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let Form { word, stem, numeric } = form(&text[start..end]);
+    let stem = match (numeric, money, percent) {
+        (true, true, _) => Word(MONEY.into()),
+        (true, false, true) => Word(PERCENT.into()),
+        _ => stem,
+    };
+    Token { start, end, word, stem }
+}
+
+/// What there is to know of a word in itself.
+#[derive(Clone)]
+struct Form {
+    word: Word,
+    stem: Word,
+    numeric: bool,
+}
+
+/// The form of a word as it stands in a text.
+///
+/// People use the same few thousand words again and again, and a stem takes ten times as long to find as to look up, so those of the last
+/// words are kept.
+fn form(written: &str) -> Form {
+    const KEPT: usize = 8192;
+    thread_local! {
+        static KNOWN: RefCell<FxHashMap<Box<str>, Form>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(form) = known.get(written) {
+            return form.clone();
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let form = found_form(written);
+        known.insert(written.into(), form.clone());
+        form
+    })
+}
+
+fn found_form(written: &str) -> Form {
+    let straight = written.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c });
+    let mut word: String = straight.flat_map(char::to_lowercase).collect();
     if let Ok(at) = FORGOTTEN_APOSTROPHES.binary_search_by_key(&word.as_str(), |pair| pair.0) {
         word = FORGOTTEN_APOSTROPHES[at].1.to_owned();
     }
     let numeric = word.starts_with(|c: char| c.is_ascii_digit())
         && word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len() <= 2;
-    let stem = if numeric && money {
-        MONEY.to_owned()
-    } else if numeric && percent {
-        PERCENT.to_owned()
-    } else if numeric {
-        NUMBER.to_owned()
-    } else {
-        stem(&word)
-    };
-    Token { start, end, word, stem }
+    let stem = if numeric { NUMBER.to_owned() } else { stem(&word) };
+    Form { word: Word(word.into()), stem: Word(stem.into()), numeric }
 }
 
 /// The stem of one lower-case word.
-///
-/// People use the same few thousand words again and again, and a stem takes ten times as long to find as to look up, so those of the last
-/// words are kept.
-pub(crate) fn stem(word: &str) -> String {
-    const KEPT: usize = 8192;
-    thread_local! {
-        static KNOWN: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
-    }
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(stem) = known.get(word) {
-            return stem.as_ref().to_owned();
-        }
-        let stem = found_stem(word);
-        if known.len() >= KEPT {
-            known.clear();
-        }
-        known.insert(word.into(), stem.as_str().into());
-        stem
-    })
-}
-
-fn found_stem(word: &str) -> String {
+fn stem(word: &str) -> String {
     let bare = word.strip_suffix("'s").unwrap_or(word);
     let spelled = one_spelling(bare);
     let stemmer = Stemmer::create(Algorithm::English);
@@ -267,7 +314,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        tokens(text).into_iter().map(|t| t.word).collect()
+        tokens(text).into_iter().map(|t| t.word.to_string()).collect()
     }
 
     #[test]
@@ -280,7 +327,7 @@ mod tests {
 
     #[test]
     fn numbers_are_slots() {
-        let stems: Vec<String> = tokens("22% of £40k in 3 days").into_iter().map(|t| t.stem).collect();
+        let stems: Vec<Word> = tokens("22% of £40k in 3 days").into_iter().map(|t| t.stem).collect();
         assert_eq!(stems, [PERCENT, "of", MONEY, "in", NUMBER, "day"]);
     }
 

@@ -73,7 +73,7 @@ impl Patterns {
     }
 
     fn longest_at(&self, tokens: &[Token], at: usize) -> Option<Found> {
-        let candidates = self.by_first_word.get(&tokens.get(at)?.word).into_iter().flatten();
+        let candidates = self.by_first_word.get(tokens.get(at)?.word.as_str()).into_iter().flatten();
         candidates
             .chain(&self.anywhere)
             .filter_map(|&index| self.patterns.get(index))
@@ -110,7 +110,7 @@ fn match_slots(slots: &[Slot], tokens: &[Token], at: usize, to_end: bool) -> Opt
     };
     match slot {
         Slot::Word { any_of, optional } => {
-            let here = tokens.get(at).is_some_and(|t| any_of.contains(&t.word));
+            let here = tokens.get(at).is_some_and(|t| any_of.iter().any(|word| t.word == **word));
             let taken = here.then(|| match_slots(rest, tokens, at + 1, to_end)).flatten();
             let skipped = optional.then(|| match_slots(rest, tokens, at, to_end)).flatten();
             taken.max(skipped)

@@ -9,7 +9,7 @@ use crate::brief::{Brief, PitchPlan, PlannedLine, Story};
 use crate::clause::is_stop_word;
 use crate::find::Places;
 use crate::line::{Line, Shape, is_past, is_said, is_single, is_verb_form, upper_first};
-use crate::normal::{Token, tokens};
+use crate::normal::{Token, Word, tokens};
 use crate::report::{Pitch, PitchLine, Point, SpokenLine};
 use crate::verb;
 
@@ -72,7 +72,7 @@ struct Item<'a> {
     planned: Option<&'a PlannedLine>,
     body: Body<'a>,
     /// The stems that carry its meaning.
-    content: BTreeSet<String>,
+    content: BTreeSet<Word>,
     /// The fewest words in which it can be said.
     words: usize,
 }
@@ -424,7 +424,7 @@ struct Backing {
 impl Backing {
     fn of(line: &Line, point: &Point) -> Self {
         let shared = || point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem);
-        let words: BTreeSet<String> = tokens(&line.text).into_iter().map(|t| t.stem).collect();
+        let words: BTreeSet<Word> = tokens(&line.text).into_iter().map(|t| t.stem).collect();
         let shared = point.why.concept.is_some() || shared().any(|stem| words.contains(&stem));
         Self { interviews: point.interviews, shared: point.interviews > 1 && shared }
     }

@@ -1,26 +1,33 @@
 //! From remarks to points: which remarks belong together, and what is said of them then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::clause::is_stop_word;
-use crate::group::{Seed, groups};
+use crate::group::{Grouped, Seed, groups};
 use crate::hear::Said;
 use crate::label::{clearest, unlinked};
 use crate::language::is_little;
 use crate::lexicon::Knowledge;
+use crate::normal::Word;
 use crate::reading::Place;
 use crate::report::{Language, Mention, Note, Point, Why};
-use crate::similarity::{Item, Space};
+use crate::similarity::{Item, Likeness, Space};
 
 /// All remarks of one analysis with what is needed to tell how they belong together. A remark is known by its position in `remarks`.
 pub(crate) struct Remarks<'a> {
     pub(crate) remarks: &'a [Said<'a>],
     pub(crate) notes: &'a [Note],
     knowledge: &'a Knowledge,
+    sources: Vec<Source>,
     /// For each remark its wording; empty praise is not compared, so it has none.
     wordings: Vec<Option<usize>>,
     space: Space<'a>,
+    /// How alike the wordings are that were compared with each other, and the position of each wording among them.
+    pub(crate) likeness: Likeness,
+    compared: Vec<Option<usize>>,
     /// What the engine itself holds for one point each, in no particular order.
     pub(crate) groups: Vec<Vec<usize>>,
 }
@@ -35,40 +42,59 @@ pub(crate) struct Ranked {
     pub(crate) remarks: Vec<usize>,
 }
 
-/// For each wording (what of it is compared, and whether it is doubtful), the remarks of each interview, by id.
-type Wordings<'a> = BTreeMap<(&'a [u64], bool), BTreeMap<(&'a str, usize), Vec<usize>>>;
+/// What of a note is compared with other notes, in numbers.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    /// The place of its id among all ids by the alphabet: an order that the order of the notes does not change.
+    rank: usize,
+    /// The same for all notes of one person, if it is known.
+    person: Option<usize>,
+    /// The same for all notes from one company, if it is known.
+    company: Option<usize>,
+}
+
+/// What of a remark is compared, and whether it is doubtful.
+type Wording<'a> = (&'a [u64], bool);
 
 impl<'a> Remarks<'a> {
     pub(crate) fn new(remarks: &'a [Said<'a>], notes: &'a [Note], knowledge: &'a Knowledge) -> Self {
-        // Grouping must not see the order of the notes: equal similarities are settled by the words.
-        let mut distinct: Wordings<'a> = BTreeMap::new();
-        for (index, said) in remarks.iter().enumerate().filter(|(_, said)| said.remark.cliche.is_none()) {
-            let wording = distinct.entry((&said.remark.features.words, said.remark.doubtful)).or_default();
-            wording.entry((&notes[said.note].id, said.interview)).or_default().push(index);
-        }
-        let items = distinct.iter().filter_map(|(&(_, doubtful), by)| {
-            let &first = by.values().next()?.first()?;
-            let features = &remarks[first].remark.features;
-            Some(Item { interviews: by.keys().map(|k| k.1).collect(), features, doubtful })
+        let sources = sources(notes);
+        let (wordings, distinct) = distinct(remarks);
+        // Each wording, interview and remark, one after the other.
+        let mut heard: Vec<(usize, usize, usize)> = (0..)
+            .zip(remarks)
+            .zip(&wordings)
+            .filter_map(|((remark, said), &wording)| Some((wording?, sources[said.note].rank, remark)))
+            .collect();
+        heard.sort_unstable();
+        let said: Vec<Vec<Vec<usize>>> = heard
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|wording| {
+                let interviews = wording.chunk_by(|a, b| a.1 == b.1);
+                interviews.map(|interview| interview.iter().map(|&(.., remark)| remark).collect()).collect()
+            })
+            .collect();
+        let items = distinct.iter().zip(&said).map(|(&(first, (_, doubtful)), interviews)| Item {
+            interviews: interviews.iter().map(|of_one| remarks[of_one[0]].interview).collect(),
+            features: &remarks[first].remark.features,
+            doubtful,
         });
         let space = Space::new(items.collect(), knowledge);
-        let said: Vec<Vec<Vec<usize>>> = distinct.into_values().map(|by| by.into_values().collect()).collect();
-        let mut wordings = vec![None; remarks.len()];
-        for (wording, by) in said.iter().enumerate() {
-            for &remark in by.iter().flatten() {
-                wordings[remark] = Some(wording);
-            }
-        }
         let seeds = seeds(&said, &space);
-        let grouped = groups(&seeds.iter().map(|(seed, _)| *seed).collect::<Vec<_>>(), &space);
+        let Grouped { groups, compared: first, likeness } =
+            groups(&seeds.iter().map(|(seed, _)| *seed).collect::<Vec<_>>(), &space);
         let members = |group: Vec<usize>| {
             let seeds = group.into_iter().map(|at| seeds[at]);
             seeds
                 .flat_map(|(seed, first)| said[seed.wording][first..first + seed.count].iter().flatten().copied())
                 .collect()
         };
-        let groups: Vec<Vec<usize>> = grouped.into_iter().map(members).chain(empty_praise(remarks)).collect();
-        Self { remarks, notes, knowledge, wordings, space, groups }
+        let mut compared = vec![None; distinct.len()];
+        for (place, seed) in first.into_iter().enumerate() {
+            compared[seeds[seed].0.wording] = Some(place);
+        }
+        let groups: Vec<Vec<usize>> = groups.into_iter().map(members).chain(empty_praise(remarks)).collect();
+        Self { remarks, notes, knowledge, sources, wordings, space, likeness, compared, groups }
     }
 
     /// How alike two remarks are; see [`Space::likeness`]. Empty praise is like nothing.
@@ -80,11 +106,6 @@ impl<'a> Remarks<'a> {
     pub(crate) fn shares(&self, [one, other]: [usize; 2]) -> bool {
         let signs = |remark: usize| &self.remarks[remark].remark.features.words;
         signs(one).iter().any(|sign| signs(other).contains(sign))
-    }
-
-    /// How alike each of these remarks is to each, by their positions among these. Empty praise must not be among them.
-    pub(crate) fn pairs(&self, remarks: &[usize]) -> crate::similarity::Likeness {
-        self.space.pairs(&remarks.iter().filter_map(|&remark| self.wordings[remark]).collect::<Vec<_>>())
     }
 
     /// How alike a remark is to some others, on average.
@@ -101,13 +122,14 @@ impl<'a> Remarks<'a> {
     pub(crate) fn point(&self, group: &[usize]) -> (Point, String) {
         let members: Vec<&Said<'_>> = group.iter().map(|&i| &self.remarks[i]).collect();
         let note = |said: &Said<'_>| &self.notes[said.note];
-        let distinct = |key: &dyn Fn(&Note) -> String| {
-            members.iter().map(|r| key(note(r))).filter(|k| !k.trim().is_empty()).collect::<BTreeSet<_>>().len()
-        };
+        let sources = || members.iter().map(|r| self.sources[r.note]);
         let spoken = self.spoken(group);
         let wordings: Vec<usize> = spoken.iter().map(|&(wording, _)| wording).collect();
         let words = spoken.iter().map(|&(_, remark)| self.remarks[remark].remark.tokens.as_slice());
-        let label = clearest(self.space.nearness(&wordings).into_iter().zip(words));
+        let label = match wordings.len() {
+            0 | 1 => 0,
+            _ => clearest(self.space.nearness(&wordings).into_iter().zip(words)),
+        };
         let label = spoken.get(label).map(|&(_, remark)| &self.remarks[remark]);
         let cliche = members.iter().all(|r| r.remark.cliche.is_some());
         let concept = match members.first().and_then(|r| r.remark.cliche.as_ref()) {
@@ -119,9 +141,9 @@ impl<'a> Remarks<'a> {
         let point = Point {
             id: first.map(|r| format!("{}@{}", note(r).id, r.remark.place.span.start)).unwrap_or_default(),
             label: unlinked(&wording, self.knowledge.language),
-            interviews: members.iter().map(|r| r.interview).collect::<BTreeSet<_>>().len(),
-            people: distinct(&|n| format!("{} {}", n.who.trim().to_lowercase(), n.company.trim().to_lowercase())),
-            companies: distinct(&|n| n.company.trim().to_lowercase()),
+            interviews: count_distinct(members.iter().map(|r| r.interview).collect()),
+            people: count_distinct(sources().filter_map(|source| source.person).collect()),
+            companies: count_distinct(sources().filter_map(|source| source.company).collect()),
             cliche,
             renamed: false,
             pinned: false,
@@ -144,25 +166,92 @@ impl<'a> Remarks<'a> {
         mention(&self.notes[said.note], &said.remark.bytes, said.remark.place)
     }
 
-    /// One remark for each of the wordings of a group that can be compared, in an order that the order of the notes does not change.
-    pub(crate) fn wordings_of(&self, group: &[usize]) -> Vec<usize> {
+    /// The wordings of a group that were compared, in an order that the order of the notes does not change: for each its position in
+    /// [`Remarks::likeness`], and one remark.
+    pub(crate) fn compared(&self, group: &[usize]) -> Vec<(usize, usize)> {
         let mut spoken = self.spoken(group);
         spoken.dedup_by_key(|&mut (wording, _)| wording);
-        spoken.into_iter().map(|(_, remark)| remark).collect()
+        spoken.into_iter().filter_map(|(wording, remark)| Some((self.compared[wording]?, remark))).collect()
     }
 
     /// The wordings of a group that can be compared, once for each interview that uses them, in an order that the order of the notes does
     /// not change; each with the first remark in which it stands.
     fn spoken(&self, group: &[usize]) -> Vec<(usize, usize)> {
-        let mut out = BTreeMap::new();
-        for &remark in group {
-            if let Some(wording) = self.wordings[remark] {
-                let said = &self.remarks[remark];
-                out.entry((wording, &self.notes[said.note].id, said.interview)).or_insert(remark);
-            }
-        }
-        out.into_iter().map(|((wording, ..), remark)| (wording, remark)).collect()
+        let place = |&remark: &usize| {
+            let source = self.sources[self.remarks[remark].note];
+            Some((self.wordings[remark]?, source.rank, remark))
+        };
+        let mut out: Vec<(usize, usize, usize)> = group.iter().filter_map(place).collect();
+        // Within a wording and an interview by the remark, which is the order of the text.
+        out.sort_unstable();
+        out.dedup_by_key(|&mut (wording, rank, _)| (wording, rank));
+        out.into_iter().map(|(wording, _, remark)| (wording, remark)).collect()
     }
+}
+
+/// For each remark the number of its wording, and for each wording one remark that has it. Empty praise is not compared, so it has none.
+///
+/// Grouping must not see the order of the notes: wordings are numbered by the words, which settle equal similarities.
+fn distinct<'a>(remarks: &'a [Said<'a>]) -> (Vec<Option<usize>>, Vec<(usize, Wording<'a>)>) {
+    let mut known: FxHashMap<Wording<'a>, usize> = FxHashMap::default();
+    let mut distinct: Vec<(usize, Wording<'a>)> = Vec::new();
+    let mut wordings: Vec<Option<usize>> = (0..)
+        .zip(remarks)
+        .map(|(remark, said)| {
+            let wording = (said.remark.features.words.as_slice(), said.remark.doubtful);
+            said.remark.cliche.is_none().then(|| {
+                *known.entry(wording).or_insert_with(|| {
+                    distinct.push((remark, wording));
+                    distinct.len() - 1
+                })
+            })
+        })
+        .collect();
+    distinct.sort_unstable_by_key(|&(_, wording)| wording);
+    let mut places = vec![0; distinct.len()];
+    for (place, (_, wording)) in distinct.iter().enumerate() {
+        places[known[wording]] = place;
+    }
+    for wording in wordings.iter_mut().flatten() {
+        *wording = places[*wording];
+    }
+    (wordings, distinct)
+}
+
+fn sources(notes: &[Note]) -> Vec<Source> {
+    let mut ids: Vec<&str> = notes.iter().map(|note| note.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let ranks: FxHashMap<&str, usize> = ids.into_iter().zip(0..).collect();
+    // Names are mostly written alike, so few have to be brought into one form.
+    let mut written: FxHashMap<(&str, &str), [Option<usize>; 2]> = FxHashMap::default();
+    let (mut people, mut companies) = (Numbers::default(), Numbers::default());
+    let mut named = |who: &str, company: &str| {
+        let company = company.trim().to_lowercase();
+        [people.of(format!("{} {company}", who.trim().to_lowercase())), companies.of(company)]
+    };
+    let mut source = |note: &Note, names| {
+        let [person, company] = *written.entry(names).or_insert_with(|| named(&note.who, &note.company));
+        Source { rank: ranks[note.id.as_str()], person, company }
+    };
+    notes.iter().map(|note| source(note, (&note.who, &note.company))).collect()
+}
+
+/// Numbers for names.
+#[derive(Default)]
+struct Numbers(FxHashMap<String, usize>);
+
+impl Numbers {
+    fn of(&mut self, name: String) -> Option<usize> {
+        let next = self.0.len();
+        (!name.trim().is_empty()).then(|| *self.0.entry(name).or_insert(next))
+    }
+}
+
+fn count_distinct(mut numbers: Vec<usize>) -> usize {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len()
 }
 
 pub(crate) fn mention(note: &Note, bytes: &Range<usize>, place: Place) -> Mention {
@@ -199,20 +288,21 @@ fn seeds(said: &[Vec<Vec<usize>>], space: &Space<'_>) -> Vec<(Seed, usize)> {
 
 /// Words that at least two interviews share, most shared first.
 fn shared(members: &[&Said<'_>], language: Language) -> Vec<String> {
-    let mut seen: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
+    let mut places: FxHashMap<&Word, usize> = FxHashMap::default();
+    let mut seen: Vec<(&Word, Vec<usize>)> = Vec::new();
     for remark in members {
         for token in remark.remark.tokens.iter().filter(|t| tells(&t.word, language) && !t.is_number()) {
-            match seen.iter_mut().find(|(stem, ..)| *stem == token.stem) {
-                Some((.., notes)) => {
-                    notes.insert(remark.interview);
-                }
-                None => seen.push((token.stem.clone(), token.word.clone(), BTreeSet::from([remark.interview]))),
-            }
+            let place = *places.entry(&token.stem).or_insert_with(|| {
+                seen.push((&token.word, Vec::new()));
+                seen.len() - 1
+            });
+            seen[place].1.push(remark.interview);
         }
     }
-    seen.retain(|(.., notes)| notes.len() > 1);
-    seen.sort_by_key(|(.., notes)| std::cmp::Reverse(notes.len()));
-    seen.into_iter().map(|(_, word, _)| word).collect()
+    let counted = seen.into_iter().map(|(word, interviews)| (word, count_distinct(interviews)));
+    let mut shared: Vec<(&Word, usize)> = counted.filter(|&(_, interviews)| interviews > 1).collect();
+    shared.sort_by_key(|&(_, interviews)| std::cmp::Reverse(interviews));
+    shared.into_iter().map(|(word, _)| word.to_string()).collect()
 }
 
 /// Whether a word tells points apart.

@@ -1,5 +1,6 @@
 //! What one answer says, read by itself: its clauses and what each is doing. It depends on the text alone, so it is read once.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
@@ -94,7 +95,8 @@ impl Reading {
         let place = self.place(&bytes, clause.sentence);
         let specific: Vec<String> = specifics(&tokens, text).into_iter().map(str::to_owned).collect();
         let cliche = cliche(&tokens, &bytes, &signs, knowledge).filter(|_| specific.is_empty());
-        Remark { bytes, place, tokens, features: Features::of(&signs, knowledge), specific, cliche, doubtful }
+        let features = Features::of(&signs, knowledge);
+        Remark { bytes, place, tokens, features, specific, cliche, doubtful }
     }
 
     /// Where these bytes of the text stand, and the sentence around them.
@@ -111,7 +113,7 @@ pub(crate) fn says_nothing(tokens: &[Token]) -> bool {
     tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number())
 }
 
-fn cliche(tokens: &[Token], bytes: &Range<usize>, signs: &[String], knowledge: &Knowledge) -> Option<Cliche> {
+fn cliche(tokens: &[Token], bytes: &Range<usize>, signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<Cliche> {
     let bare = knowledge.frames.cliche.find(tokens).filter(|_| tokens.len() <= SHORT);
     let (_, concept) =
         nearest_cliche(signs, knowledge).filter(|&(score, _)| bare.is_some() || score >= EMPTY_PRAISE)?;

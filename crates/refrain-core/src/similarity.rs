@@ -4,7 +4,8 @@
 //! catalogue that both name. In all three, what several remarks of one interview share counts less: it is the trade they talk about, not
 //! the point. The figures behind the weights are in `docs/adr/0003-fitted-table.md`.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
@@ -44,6 +45,7 @@ pub(crate) struct Space<'a> {
     /// The fitted part of each, with the middle of all remarks taken out.
     vectors: Vec<f32>,
     width: usize,
+    concepts: usize,
     /// How many keys there are in [`Place::sparse`].
     keys: usize,
 }
@@ -71,13 +73,14 @@ pub(crate) struct Likeness {
 #[derive(Debug, Clone)]
 struct Sum {
     count: usize,
-    /// Of all, weighed by the trust that all share; and of those that are trusted, by what these share besides.
+    /// See [`LAYERS`].
     layers: [Layer; 2],
 }
 
 #[derive(Debug, Clone)]
 struct Layer {
     share: f32,
+    of_trusted: bool,
     vector: Vec<f32>,
     sparse: Vec<(u32, f32)>,
 }
@@ -94,12 +97,16 @@ const REPEATED: f32 = 0.5;
 /// What such a remark is worth: it is often a doubt or a fact about the job that no frame has caught.
 const DOUBTFUL: f32 = 0.65;
 
+/// What a sum is made of: all wordings, weighed by the trust that all share, and those that are trusted, by what these share besides; each with
+/// whether it is of those that are trusted alone.
+const LAYERS: [(f32, bool); 2] = [(DOUBTFUL, false), (1.0 - DOUBTFUL, true)];
+
 const SHARED_SIGNS: f32 = 0.35;
 const VECTORS: f32 = 0.25;
 const CONCEPTS: f32 = 0.25;
 
 impl Features {
-    pub(crate) fn of(signs: &[String], knowledge: &Knowledge) -> Self {
+    pub(crate) fn of(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Self {
         let known: Vec<Sign> = signs.iter().map(|sign| Sign::of(sign, knowledge)).collect();
         let distinct = once(&known);
         let vector = vector(&known, knowledge);
@@ -120,8 +127,15 @@ impl Likeness {
         self.parts[a * (2 * self.count - a + 1) / 2 + b - a]
     }
 
-    pub(crate) fn of(&self, a: usize, b: usize) -> f32 {
-        f32::from(self.parts(a, b)) / Self::PARTS
+    /// Of a wording with itself and all later ones.
+    pub(crate) fn row(&self, a: usize) -> &[i16] {
+        let start = a * (2 * self.count - a + 1) / 2;
+        &self.parts[start..start + self.count - a]
+    }
+
+    /// The fewest parts that reach a similarity.
+    pub(crate) fn least(similarity: f32) -> i16 {
+        (similarity * Self::PARTS).ceil() as i16
     }
 
     /// The average similarity, of a sum of [`Likeness::parts`] over so many pairs.
@@ -172,7 +186,7 @@ impl<'a> Space<'a> {
         };
         let places = items.iter().zip(&numbers).map(place).collect();
         let vectors = centred(&items, width);
-        Self { items, places, vectors, width, keys }
+        Self { items, places, vectors, width, concepts, keys }
     }
 
     /// The similarity from which two groups count as one point.
@@ -230,21 +244,27 @@ impl<'a> Space<'a> {
 
     /// For each wording of a group, the average of its likeness with all of them.
     pub(crate) fn nearness(&self, group: &[usize]) -> Vec<f32> {
-        let sum = self.sum(group.iter().map(|&wording| (wording, 1)));
-        let mut spread = vec![0.0; self.keys];
         let mut out = vec![0.0; group.len()];
-        for layer in sum.layers {
-            for &(key, value) in &layer.sparse {
-                spread[key as usize] = value;
-            }
-            for (near, &wording) in out.iter_mut().zip(group) {
-                if layer.counts(&self.places[wording]) {
-                    let dense: f32 = self.vector(wording).iter().zip(&layer.vector).map(|(x, y)| x * y).sum();
-                    let sparse: f32 = self.places[wording].sparse.iter().map(|&(k, v)| v * spread[k as usize]).sum();
-                    *near += layer.share * (dense + sparse) / sum.count as f32;
+        let mut spread = vec![0.0; self.keys];
+        for (share, of_trusted) in LAYERS {
+            let members = || group.iter().filter(|&&wording| self.places[wording].counts(of_trusted));
+            let mut sum = vec![0.0; self.width];
+            for &wording in members() {
+                for (s, v) in sum.iter_mut().zip(self.vector(wording)) {
+                    *s += v;
+                }
+                for &(key, value) in &self.places[wording].sparse {
+                    spread[key as usize] += value;
                 }
             }
-            for &(key, _) in &layer.sparse {
+            for (near, &wording) in out.iter_mut().zip(group) {
+                if self.places[wording].counts(of_trusted) {
+                    let dense: f32 = self.vector(wording).iter().zip(&sum).map(|(x, y)| x * y).sum();
+                    let sparse: f32 = self.places[wording].sparse.iter().map(|&(k, v)| v * spread[k as usize]).sum();
+                    *near += share * (dense + sparse) / group.len() as f32;
+                }
+            }
+            for &(key, _) in members().flat_map(|&wording| &self.places[wording].sparse) {
                 spread[key as usize] = 0.0;
             }
         }
@@ -286,13 +306,14 @@ impl<'a> Space<'a> {
 
     /// Of wordings, each taken so many times.
     fn sum(&self, wordings: impl Iterator<Item = (usize, usize)>) -> Sum {
-        let layer = |share| Layer { share, vector: vec![0.0; self.width], sparse: Vec::new() };
-        let mut sum = Sum { count: 0, layers: [layer(DOUBTFUL), layer(1.0 - DOUBTFUL)] };
+        let layer =
+            |(share, of_trusted)| Layer { share, of_trusted, vector: vec![0.0; self.width], sparse: Vec::new() };
+        let mut sum = Sum { count: 0, layers: LAYERS.map(layer) };
         for (wording, times) in wordings {
             sum.count += times;
             let (place, times) = (&self.places[wording], times as f32);
             for layer in &mut sum.layers {
-                if layer.counts(place) {
+                if place.counts(layer.of_trusted) {
                     for (s, v) in layer.vector.iter_mut().zip(self.vector(wording)) {
                         *s += times * v;
                     }
@@ -309,21 +330,21 @@ impl<'a> Space<'a> {
     /// The concept that these remarks name together, if it is clear.
     pub(crate) fn concept(&self, items: &[usize]) -> Option<u16> {
         const CLEAR: f32 = 0.25;
-        let mut sums: BTreeMap<u16, u64> = BTreeMap::new();
+        let mut sums = vec![0u64; self.concepts];
         for &item in items {
             for &(concept, p) in &self.items[item].features.profile {
-                *sums.entry(concept).or_default() += u64::from(p);
+                sums[usize::from(concept)] += u64::from(p);
             }
         }
-        let best = sums.into_iter().fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
+        let best = (0..).zip(sums).fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
         (best.1 as f32 >= CLEAR * CERTAIN * items.len() as f32).then_some(best.0).filter(|_| best.1 > 0)
     }
 }
 
-impl Layer {
-    /// Whether a wording is in the layer.
-    fn counts(&self, place: &Place) -> bool {
-        self.share == DOUBTFUL || place.trust == 1.0
+impl Place {
+    /// Whether the wording is in a layer.
+    fn counts(&self, of_trusted: bool) -> bool {
+        !of_trusted || self.trust == 1.0
     }
 }
 
@@ -332,7 +353,8 @@ impl Sum {
     fn middle(&self, doubtful: bool) -> Layer {
         let [all, trusted] = &self.layers;
         let part = |layer: &Layer| layer.share / self.count as f32;
-        let mut out = Layer { share: 1.0, vector: all.vector.clone(), sparse: all.sparse.clone() };
+        let mut out =
+            Layer { share: 1.0, of_trusted: doubtful, vector: all.vector.clone(), sparse: all.sparse.clone() };
         for v in out.vector.iter_mut().chain(out.sparse.iter_mut().map(|(_, v)| v)) {
             *v *= part(all);
         }
@@ -362,7 +384,7 @@ fn added_up(mut entries: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
 }
 
 /// For each key, the positions of the lists that hold it, in order, and its value there.
-struct Postings(Vec<Vec<(usize, f32)>>);
+struct Postings(Vec<Vec<(u32, f32)>>);
 
 impl Postings {
     fn new(keys: usize) -> Self {
@@ -371,7 +393,7 @@ impl Postings {
 
     fn add(&mut self, at: usize, list: &[(u32, f32)]) {
         for &(key, value) in list {
-            self.0[key as usize].push((at, value));
+            self.0[key as usize].push((at as u32, value));
         }
     }
 
@@ -381,8 +403,8 @@ impl Postings {
         out.resize(count, 0.0);
         for &(key, value) in vector {
             let list = &self.0[key as usize];
-            for &(other, theirs) in &list[list.partition_point(|&(at, _)| at < from)..] {
-                out[other] += value * theirs;
+            for &(other, theirs) in &list[list.partition_point(|&(at, _)| (at as usize) < from)..] {
+                out[other as usize] += value * theirs;
             }
         }
     }
@@ -579,44 +601,52 @@ fn profile(signs: &[Sign], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16, u
 
 /// For each concept, the similarities of its three wordings that share most with the signs. Looks at so many wordings of the knowledge.
 fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<[f32; 3]> {
-    let mut dots = vec![0.0f32; first];
-    let mut squares = 0.0f32;
-    // Those that share something. Each is written behind the last and counted if it is new: without a branch, which could not be foreseen.
-    let mut touched = vec![0u32; first + 1];
-    let mut count = 0;
-    for sign in signs {
-        let square = sign.weight.powi(2);
-        squares += square;
-        let Some(id) = sign.number else { continue };
-        // Postings are in order.
-        for &wording in &knowledge.postings[id as usize] {
-            let Some(dot) = dots.get_mut(wording as usize) else { break };
-            touched[count] = wording;
-            count += usize::from(*dot == 0.0);
-            *dot += square;
-        }
+    // Of each wording what it shares with the signs, 0 between calls; and those that share something.
+    thread_local! {
+        static SHARED: RefCell<(Vec<f32>, Vec<u32>)> = RefCell::default();
     }
-    let length = squares.sqrt().max(1e-9);
-    let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
-    for &number in &touched[..count] {
-        let wording = &knowledge.wordings[number as usize];
-        let score = dots[number as usize] / (length * wording.length);
-        let three = &mut best[usize::from(wording.concept)];
-        if score > three[2] {
-            three[2] = score;
-            if three[2] > three[1] {
-                three.swap(1, 2);
-            }
-            if three[1] > three[0] {
-                three.swap(0, 1);
+    SHARED.with_borrow_mut(|(dots, touched)| {
+        if dots.len() < first {
+            dots.resize(first, 0.0);
+            touched.resize(first + 1, 0);
+        }
+        let mut squares = 0.0f32;
+        // Each is written behind the last and counted if it is new: without a branch, which could not be foreseen.
+        let mut count = 0;
+        for sign in signs {
+            let square = sign.weight.powi(2);
+            squares += square;
+            let Some(id) = sign.number else { continue };
+            // Postings are in order.
+            for &wording in knowledge.postings[id as usize].iter().take_while(|&&wording| (wording as usize) < first) {
+                let dot = &mut dots[wording as usize];
+                touched[count] = wording;
+                count += usize::from(*dot == 0.0);
+                *dot += square;
             }
         }
-    }
-    best
+        let inverse = 1.0 / squares.sqrt().max(1e-9);
+        let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
+        for &number in &touched[..count] {
+            let wording = &knowledge.wordings[number as usize];
+            let score = std::mem::take(&mut dots[number as usize]) * inverse * wording.inverse;
+            let three = &mut best[usize::from(wording.concept)];
+            if score > three[2] {
+                three[2] = score;
+                if three[2] > three[1] {
+                    three.swap(1, 2);
+                }
+                if three[1] > three[0] {
+                    three.swap(0, 1);
+                }
+            }
+        }
+        best
+    })
 }
 
 /// How close a remark comes to the nearest wording of empty praise, 0 to 1, and which concept that is.
-pub(crate) fn nearest_cliche(signs: &[String], knowledge: &Knowledge) -> Option<(f32, u16)> {
+pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<(f32, u16)> {
     let stems: Vec<Sign> = signs.iter().filter(|s| !s.starts_with('@')).map(|s| Sign::of(s, knowledge)).collect();
     (0u16..)
         .zip(nearest_wordings(&once(&stems), knowledge, knowledge.empty_praise))

@@ -1,7 +1,6 @@
 //! Pairs of points that may be one, for the user to say.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::decide::Parted;
 use crate::points::{Ranked, Remarks};
@@ -31,24 +30,15 @@ pub(crate) fn suggestions(points: &[Ranked], apart: &[Parted], remarks: &Remarks
         .take(POINTS)
         .map(|ranked| Asked::new(ranked, apart, remarks))
         .collect();
-    let wordings: Vec<usize> = asked.iter().flat_map(|asked| &asked.wordings).copied().collect();
-    let likeness = remarks.pairs(&wordings);
-    let mut next = 0;
-    let ranges = asked.iter().map(|asked| {
-        next += asked.wordings.len();
-        next - asked.wordings.len()..next
-    });
-    let asked: Vec<(&Asked<'_>, Range<usize>)> = asked.iter().zip(ranges).collect();
     let mut found: Vec<(f32, &Asked<'_>, &Asked<'_>, [usize; 2])> = Vec::new();
-    for (at, (one, these)) in asked.iter().enumerate() {
-        for (other, those) in asked.iter().skip(at + 1).filter(|(other, _)| !one.is_settled_with(other)) {
-            if let Some((score, pair)) = nearness(these, those, &likeness)
+    for (at, one) in asked.iter().enumerate() {
+        let open = |other: &&Asked<'_>| (one.recurs() || other.recurs()) && !one.is_settled_with(other);
+        for other in asked.iter().skip(at + 1).filter(open) {
+            if let Some((score, pair)) = nearness(&one.wordings, &other.wordings, &remarks.likeness)
                 && score >= GREY * remarks.threshold()
+                && remarks.shares(pair)
             {
-                let pair = pair.map(|at| wordings[at]);
-                if (one.recurs() || other.recurs()) && remarks.shares(pair) {
-                    found.push((score, one, other, pair));
-                }
+                found.push((score, one, other, pair));
             }
         }
     }
@@ -63,8 +53,8 @@ pub(crate) fn suggestions(points: &[Ranked], apart: &[Parted], remarks: &Remarks
 
 struct Asked<'a> {
     ranked: &'a Ranked,
-    /// One remark for each of its first wordings.
-    wordings: Vec<usize>,
+    /// Its first wordings: see [`Remarks::compared`].
+    wordings: Vec<(usize, usize)>,
     /// For each two sides that the user holds apart, whether it holds some of them.
     sides: Vec<[bool; 2]>,
 }
@@ -73,7 +63,7 @@ impl<'a> Asked<'a> {
     fn new(ranked: &'a Ranked, apart: &[Parted], remarks: &Remarks<'_>) -> Self {
         let holds = |side: &BTreeSet<usize>| ranked.remarks.iter().any(|r| side.contains(r));
         let sides = apart.iter().map(|(these, those)| [holds(these), holds(those)]).collect();
-        let mut wordings = remarks.wordings_of(&ranked.remarks);
+        let mut wordings = remarks.compared(&ranked.remarks);
         wordings.truncate(WORDINGS);
         Self { ranked, wordings, sides }
     }
@@ -87,12 +77,20 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// How near two points come to being one, and the most alike wordings of the two.
-fn nearness(these: &Range<usize>, those: &Range<usize>, likeness: &Likeness) -> Option<(f32, [usize; 2])> {
-    let pairs = || these.clone().flat_map(|a| those.clone().map(move |b| [a, b]));
-    let alike = |&[a, b]: &[usize; 2]| likeness.parts(a, b);
-    let best = pairs().reduce(|best, next| if alike(&next) > alike(&best) { next } else { best })?;
-    let sum = pairs().map(|pair| i64::from(alike(&pair))).sum();
+/// How near two points come to being one, and a remark of each with their most alike wordings.
+fn nearness(these: &[(usize, usize)], those: &[(usize, usize)], likeness: &Likeness) -> Option<(f32, [usize; 2])> {
+    let mut best: Option<(i16, [usize; 2])> = None;
+    let mut sum = 0;
+    for &(a, one) in these {
+        for &(b, other) in those {
+            let alike = likeness.parts(a, b);
+            sum += i64::from(alike);
+            if best.is_none_or(|(most, _)| alike > most) {
+                best = Some((alike, [one, other]));
+            }
+        }
+    }
+    let (most, pair) = best?;
     let average = Likeness::average(sum, these.len() * those.len());
-    Some(((likeness.of(best[0], best[1]) * average.max(0.0)).max(0.0).sqrt(), best))
+    Some(((Likeness::average(i64::from(most), 1) * average.max(0.0)).max(0.0).sqrt(), pair))
 }
