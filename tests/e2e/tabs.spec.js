@@ -1,6 +1,6 @@
 // Two tabs of one browser: each follows the other, and none overwrites what the other did.
 import { expect, test } from "./refrain.js";
-import { saved } from "./steps.js";
+import { analysed, pasteNotes, saved } from "./steps.js";
 
 const rows = (page) => page.locator(".list > li");
 
@@ -47,4 +47,25 @@ test("the sample hears nothing of what other tabs write", async ({ context, page
   await page.goto("#/add");
   await keep(page, "You stay calm.");
   await expect(rows(other)).toHaveCount(10);
+});
+
+test("two tabs that shape the same pitch lose neither change", async ({ context, page }) => {
+  await pasteNotes(page);
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto("#/story");
+  await analysed(other);
+  const pitch = (tab) => tab.getByRole("complementary", { name: "Pitch" });
+  await pitch(page).getByRole("button", { name: "Edit: line 1" }).focus();
+  await page.keyboard.press("Enter");
+  await pitch(page).getByRole("textbox", { name: "Line 1" }).fill("I say it plainly.");
+  await page.keyboard.press("Enter");
+  await expect(pitch(other)).toContainText("I say it plainly.");
+  await pitch(other).getByRole("button", { name: "Pin: line 3" }).focus();
+  await other.keyboard.press("Enter");
+  await saved(other);
+  await page.reload();
+  await analysed(page);
+  await expect(pitch(page)).toContainText("I say it plainly.");
+  await expect(pitch(page).getByRole("button", { name: "Pin: line 3" })).toHaveAttribute("aria-pressed", "true");
 });

@@ -68,8 +68,8 @@ fn claims(narrative: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Rema
 /// Whether a claim says the same as a point. The limits are those that judged best on three of the narratives in
 /// `tests/fixtures/narratives`; of a point that came up once, only one remark could speak for it, which is often a chance.
 fn echoes(point: &Point, near: &Near) -> bool {
-    const SAME: f32 = 0.2;
-    const SAME_AS_SINGLE: f32 = 0.3;
+    const SAME: f32 = 0.3;
+    const SAME_AS_SINGLE: f32 = 0.4;
     !point.hidden && near.likeness >= if point.interviews > 1 { SAME } else { SAME_AS_SINGLE }
 }
 

@@ -118,3 +118,18 @@ fn without_a_narrative_there_is_nothing_to_compare() {
     let report = Engine::new(Knowledge::plain()).analyze(&[note("a"), note("b")], &Brief::default());
     assert_eq!(report.comparison, Comparison::default());
 }
+
+#[test]
+fn a_claim_is_not_echoed_by_chance() {
+    let note = |id: &str, text: &str| Note { id: id.into(), text: text.into(), ..Note::default() };
+    let notes = [
+        note("a", "You can explain it clearly to a whole board."),
+        note("b", "You explain things in plain English, no jargon at all."),
+        note("c", "You put the staffing plan into plain words my carers would use."),
+    ];
+    let brief = Brief { narrative: "I am a strategic thinker. I explain things clearly.".into(), ..Brief::default() };
+    let report = Engine::new(KNOWLEDGE.clone()).analyze(&notes, &brief);
+    let echoed: Vec<&str> = report.comparison.both.iter().map(|echo| echo.claim.text.as_str()).collect();
+    let unproven: Vec<&str> = report.comparison.only_i.iter().map(|claim| claim.text.as_str()).collect();
+    assert_eq!((echoed, unproven), (vec!["I explain things clearly"], vec!["I am a strategic thinker"]));
+}
