@@ -26,7 +26,7 @@ pub mod stories;
 pub use anchor::meant;
 pub use askings::Askings;
 pub use date::Date;
-pub use grid::{Grid, Group, Place, Row, Step as GridStep};
+pub use grid::{Extent, Grid, Group, Place, Row, Step as GridStep};
 pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
 pub use notebook::{AnalysisStatus, Notebook};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use refrain_core::{Mention, Report, Span};
 
 use super::Interview;
+use crate::text::fold;
 
 /// A column for each interview, a row for each point and doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum Group {
     Doubt,
 }
 
-/// One point, or one doubt.
+/// One point, or one doubt and all others in the same words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     pub group: Group,
@@ -49,6 +50,15 @@ pub struct Passage {
 pub struct Place {
     pub row: usize,
     pub column: usize,
+}
+
+/// What of the grid is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// The points heard once are.
+    pub is_once_open: bool,
+    /// As many of the earliest interviews are not.
+    pub earlier: usize,
 }
 
 /// A way from one place to another.
@@ -83,9 +93,8 @@ impl Grid {
         let mut rows = Vec::new();
         for group in Group::ALL {
             if group == Group::Doubt {
-                rows.extend(report.doubts.iter().map(|doubt| {
-                    let cells = cells(std::slice::from_ref(&doubt.mention), interviews);
-                    Rc::new(Row { group, point: None, label: quoted(&doubt.mention.text), cells })
+                rows.extend(doubts(report).into_iter().map(|(label, mentions)| {
+                    Rc::new(Row { group, point: None, label: quoted(label), cells: cells(&mentions, interviews) })
                 }));
             } else {
                 let points = report.points.iter().filter(|point| {
@@ -120,23 +129,25 @@ impl Grid {
         Some((row, self.columns.get(column)?, passages))
     }
 
-    /// There is something to go to: a header, or a cell where the point was made. Rows of a folded group hold nothing.
+    /// There is something to go to: a header, or a cell where the point was made. What is not
+    /// shown holds nothing.
     #[must_use]
-    pub fn holds(&self, place: Place, is_once_open: bool) -> bool {
+    pub fn holds(&self, place: Place, extent: Extent) -> bool {
         let is_shown = place
             .row
             .checked_sub(1)
-            .is_none_or(|row| self.rows.get(row).is_some_and(|row| is_once_open || row.group != Group::Once));
+            .is_none_or(|row| self.rows.get(row).is_some_and(|row| extent.is_once_open || row.group != Group::Once));
         let is_header = (place.row == 0) != (place.column == 0) && place.column <= self.columns.len();
-        is_shown && (is_header || self.passages(place).is_some())
+        let is_earlier = place.column != 0 && place.column <= extent.earlier;
+        is_shown && !is_earlier && (is_header || self.passages(place).is_some())
     }
 
     /// Where a step leads to: the next place that holds something. `None` where there is none in that direction.
     #[must_use]
-    pub fn go(&self, from: Place, step: Step, is_once_open: bool) -> Option<Place> {
+    pub fn go(&self, from: Place, step: Step, extent: Extent) -> Option<Place> {
         let at = |row, column| Place { row, column };
         let (rows, columns) = (self.rows.len(), self.columns.len());
-        let holds = |place: &Place| self.holds(*place, is_once_open);
+        let holds = |place: &Place| self.holds(*place, extent);
         match step {
             Step::Left => (0..from.column).rev().map(|column| at(from.row, column)).find(holds),
             Step::Right => (from.column + 1..=columns).map(|column| at(from.row, column)).find(holds),
@@ -144,10 +155,10 @@ impl Grid {
             Step::Down => (from.row + 1..=rows).map(|row| at(row, from.column)).find(holds),
             Step::RowStart => (0..=columns).map(|column| at(from.row, column)).find(holds),
             Step::RowEnd => (0..=columns).rev().map(|column| at(from.row, column)).find(holds),
-            Step::First => self.go(at(1, 0), Step::RowStart, is_once_open),
+            Step::First => self.go(at(1, 0), Step::RowStart, extent),
             Step::Last => {
                 let last = (1..=rows).rev().map(|row| at(row, 0)).find(holds)?;
-                self.go(last, Step::RowEnd, is_once_open)
+                self.go(last, Step::RowEnd, extent)
             }
         }
     }
@@ -155,6 +166,28 @@ impl Grid {
 
 fn quoted(words: &str) -> String {
     format!("“{words}”")
+}
+
+/// The doubts, each with its mentions; the same words are one doubt. What most had stands first.
+fn doubts(report: &Report) -> Vec<(&str, Vec<Mention>)> {
+    let mut doubts: Vec<(String, &str, Vec<Mention>)> = Vec::new();
+    for mention in report.doubts.iter().map(|doubt| &doubt.mention) {
+        let words = words(&mention.text);
+        match doubts.iter_mut().find(|(known, ..)| *known == words) {
+            Some((.., mentions)) => mentions.push(mention.clone()),
+            None => doubts.push((words, &mention.text, vec![mention.clone()])),
+        }
+    }
+    doubts.sort_by_key(|(.., mentions)| std::cmp::Reverse(mentions.len()));
+    doubts.into_iter().map(|(_, label, mentions)| (label, mentions)).collect()
+}
+
+/// A text without what makes no difference to a reader: capitals, accents, punctuation, the width of gaps.
+fn words(text: &str) -> String {
+    let is_mark = |letter: char| letter.is_ascii_punctuation() || "‘’“”…–—".contains(letter);
+    let text = fold(text);
+    let words = text.split_whitespace().map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// For each interview its mentions; those in the same sentence are one passage.
@@ -237,6 +270,19 @@ pub mod tests {
     }
 
     #[test]
+    fn doubts_in_the_same_words_are_one_row_with_a_stroke_for_each_interview() {
+        let doubt = |note, text: &str| {
+            let mention = Mention { text: text.into(), ..mention(note, 0, 0) };
+            Doubt { mention, cue: String::new() }
+        };
+        let doubts = vec![doubt(0, "too shy"), doubt(0, "No budget"), doubt(2, "no  budget.")];
+        let grid = Grid::new(&Report { doubts, ..Report::default() }, &interviews(3));
+        assert_eq!(labels(&grid), [(Group::Doubt, "“No budget”", 2), (Group::Doubt, "“too shy”", 1)]);
+        let strokes: Vec<usize> = grid.rows[0].cells.iter().map(Vec::len).collect();
+        assert_eq!(strokes, [1, 0, 1]);
+    }
+
+    #[test]
     fn mentions_in_one_sentence_are_one_passage_and_those_of_unknown_interviews_none() {
         let mentions = [mention(0, 0, 0), mention(0, 4, 0), mention(0, 15, 15), mention(7, 0, 0)];
         let marked: Vec<Vec<usize>> = cells(&mentions, &interviews(2))
@@ -263,7 +309,8 @@ pub mod tests {
         let grid = grid();
         let check = |from: (usize, usize), step, is_once_open, expected: Option<(usize, usize)>| {
             let place = |(row, column)| Place { row, column };
-            assert_eq!(grid.go(place(from), step, is_once_open), expected.map(place), "{from:?} {step:?}");
+            let extent = Extent { is_once_open, earlier: 0 };
+            assert_eq!(grid.go(place(from), step, extent), expected.map(place), "{from:?} {step:?}");
         };
         check((1, 1), Step::Right, false, Some((1, 3)));
         check((1, 3), Step::Right, false, None);
@@ -281,24 +328,35 @@ pub mod tests {
     }
 
     #[test]
+    fn no_way_leads_to_earlier_interviews_that_are_not_shown() {
+        let (grid, extent) = (grid(), Extent { is_once_open: true, earlier: 2 });
+        let go = |row, column, step| grid.go(Place { row, column }, step, extent);
+        assert_eq!(go(1, 3, Step::Left), Some(Place { row: 1, column: 0 }));
+        assert_eq!(go(1, 0, Step::Right), Some(Place { row: 1, column: 3 }));
+        assert_eq!(go(2, 0, Step::RowEnd), Some(Place { row: 2, column: 0 }));
+        assert_eq!(grid.rows[0].count(), 2, "the count is over all");
+    }
+
+    #[test]
     fn every_place_that_holds_something_can_be_reached_by_arrows() {
         let grid = grid();
-        let all = |is_once_open: bool| {
+        let all = |extent: Extent| {
             (0..=3)
                 .flat_map(|row| (0..=3).map(move |column| Place { row, column }))
-                .filter(|place| grid.holds(*place, is_once_open))
+                .filter(|place| grid.holds(*place, extent))
                 .collect::<Vec<_>>()
         };
         for is_once_open in [false, true] {
+            let extent = Extent { is_once_open, earlier: 0 };
             let mut reached = vec![Place { row: 1, column: 0 }];
             let mut next = 0;
             while let Some(from) = reached.get(next).copied() {
                 next += 1;
                 for step in [Step::Left, Step::Right, Step::Up, Step::Down] {
-                    reached.extend(grid.go(from, step, is_once_open).filter(|place| !reached.contains(place)));
+                    reached.extend(grid.go(from, step, extent).filter(|place| !reached.contains(place)));
                 }
             }
-            let missed: Vec<Place> = all(is_once_open).into_iter().filter(|place| !reached.contains(place)).collect();
+            let missed: Vec<Place> = all(extent).into_iter().filter(|place| !reached.contains(place)).collect();
             assert_eq!(missed, []);
         }
     }
@@ -306,8 +364,9 @@ pub mod tests {
     #[test]
     fn a_grid_without_rows_leads_nowhere() {
         let grid = Grid::new(&Report::default(), &interviews(0));
+        let extent = Extent { is_once_open: true, earlier: 0 };
         for step in [Step::Left, Step::Down, Step::First, Step::Last] {
-            assert_eq!(grid.go(Place { row: 1, column: 0 }, step, true), None);
+            assert_eq!(grid.go(Place { row: 1, column: 0 }, step, extent), None);
         }
     }
 }

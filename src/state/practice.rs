@@ -82,22 +82,33 @@ impl Speech {
         self.lines.iter().map(|line| u32::try_from(words(&line.text)).unwrap_or(u32::MAX)).sum()
     }
 
-    /// "of 1:00, 4 s ahead". `ahead` is by how much the line being said is before (negative: after) its time.
+    /// When the last line ends, in milliseconds.
+    #[must_use]
+    pub fn ends(&self) -> u64 {
+        self.lines.last().map_or(0, |line| line.ends)
+    }
+
+    /// "of 0:48, 4 s ahead". `ahead` is by how much the line being said is before (negative: after) its time.
     #[must_use]
     pub fn pace(&self, passed: u64, ahead: i64) -> String {
         /// Nobody speaks to the second.
         const NEAR: u64 = 2;
         let chosen = u64::from(self.chosen);
         let over = (passed / 1000).saturating_sub(chosen);
+        if over > 0 {
+            return format!("{over} s over the limit of {}", minutes(chosen));
+        }
+        if passed.saturating_add_signed(ahead) >= self.ends() {
+            return "That was all of it.".to_owned();
+        }
         let off = ahead.unsigned_abs() / 1000;
         let how = match ahead {
-            _ if over > 0 => format!(", {over} s over"),
             0 => String::new(),
             _ if off < NEAR => ", on pace".to_owned(),
             1.. => format!(", {off} s ahead"),
             _ => format!(", {off} s behind"),
         };
-        format!("of {}{how}", minutes(chosen))
+        format!("of {}{how}", minutes(self.ends() / 1000))
     }
 }
 
@@ -209,12 +220,21 @@ mod tests {
 
     #[test]
     fn tells_the_pace() {
-        let speech = speech(&["one"]);
-        assert_eq!(speech.pace(4000, 0), "of 0:15");
-        assert_eq!(speech.pace(4000, -1900), "of 0:15, on pace");
-        assert_eq!(speech.pace(4000, 4200), "of 0:15, 4 s ahead");
-        assert_eq!(speech.pace(4000, -3000), "of 0:15, 3 s behind");
-        assert_eq!(speech.pace(17_000, -3000), "of 0:15, 2 s over");
+        let speech = speech(&["one two three four five", "six seven eight nine ten eleven"]);
+        assert_eq!(speech.pace(4000, 0), "of 0:11");
+        assert_eq!(speech.pace(4000, -1900), "of 0:11, on pace");
+        assert_eq!(speech.pace(4000, 4200), "of 0:11, 4 s ahead");
+        assert_eq!(speech.pace(4000, -3000), "of 0:11, 3 s behind");
+    }
+
+    #[test]
+    fn tells_the_limit_only_to_who_is_over_it() {
+        let speech = speech(&["one two three four five", "six seven eight nine ten eleven"]);
+        assert_eq!(speech.pace(10_999, 0), "of 0:11");
+        assert_eq!(speech.pace(11_000, 0), "That was all of it.");
+        assert_eq!(speech.pace(13_000, -3000), "of 0:11, 3 s behind");
+        assert_eq!(speech.pace(15_999, 0), "That was all of it.");
+        assert_eq!(speech.pace(17_000, -3000), "2 s over the limit of 0:15");
     }
 
     #[test]

@@ -32,15 +32,11 @@ pub struct Heard {
 impl Settling {
     #[must_use]
     pub fn new(grid: &Grid) -> Self {
-        let rows: Vec<&Row> = grid
-            .rows
-            .iter()
-            .map(AsRef::as_ref)
-            .filter(|row: &&Row| matches!(row.group, Group::Recurring | Group::Once))
-            .collect();
+        let rows = grid.rows.iter().filter(|row| matches!(row.group, Group::Recurring | Group::Once));
+        let rows: Vec<Counts> = rows.map(|row| counts(row)).collect();
         let heard = |at: usize| {
-            let made = || rows.iter().filter(|row| is_made(row, at));
-            let new = made().filter(|row| count_before(row, at) == 0).count();
+            let made = || rows.iter().filter(|row| before(row, at + 1) > before(row, at));
+            let new = made().filter(|row| before(row, at) == 0).count();
             Heard { new, again: made().count() - new }
         };
         let interviews = grid.columns.len();
@@ -98,26 +94,33 @@ impl Settling {
     }
 }
 
-fn is_made(row: &Row, at: usize) -> bool {
-    row.cells.get(at).is_some_and(|cell| !cell.is_empty())
+/// In how many interviews before each one a point was made, and at last in how many of all. Counted once: each is asked for again
+/// and again, and a thousand interviews would take seconds.
+type Counts = Vec<usize>;
+
+fn counts(row: &Row) -> Counts {
+    let made = row.cells.iter().scan(0, |made, cell| {
+        *made += usize::from(!cell.is_empty());
+        Some(*made)
+    });
+    std::iter::once(0).chain(made).collect()
 }
 
-/// In how many interviews before this one the point was made.
-fn count_before(row: &Row, at: usize) -> usize {
-    (0..at).filter(|earlier| is_made(row, *earlier)).count()
+fn before(row: &Counts, at: usize) -> usize {
+    row.get(at).or(row.last()).copied().unwrap_or(0)
 }
 
 /// The most of the strongest points, three at most, that have stayed the strongest for long enough, and for how many of the
 /// latest interviews. A tie with a point below them does not push them out.
-fn steady(rows: &[&Row], interviews: usize) -> Option<(usize, usize)> {
-    let mut ranked: Vec<&Row> = rows.to_vec();
-    ranked.sort_by_key(|row| std::cmp::Reverse(row.count()));
-    let recurring = ranked.iter().filter(|row| row.count() > 1).count();
+fn steady(rows: &[Counts], interviews: usize) -> Option<(usize, usize)> {
+    let mut ranked: Vec<&Counts> = rows.iter().collect();
+    ranked.sort_by_key(|row| std::cmp::Reverse(before(row, interviews)));
+    let recurring = ranked.iter().filter(|row| before(row, interviews) > 1).count();
     (1..=TOP.min(recurring)).rev().find_map(|top| {
         let (strongest, others) = ranked.split_at(top);
         let holds = |interviews: &usize| {
-            let weakest = strongest.iter().map(|row| count_before(row, *interviews)).min().unwrap_or(0);
-            weakest > 1 && others.iter().all(|row| count_before(row, *interviews) <= weakest)
+            let weakest = strongest.iter().map(|row| before(row, *interviews)).min().unwrap_or(0);
+            weakest > 1 && others.iter().all(|row| before(row, *interviews) <= weakest)
         };
         let held = (1..=interviews).rev().take_while(holds).count();
         (held >= STEADY).then_some((top, held))

@@ -120,6 +120,8 @@ test("grid and chart become pictures, which name nobody unless asked to", async 
     expect(text).toContain("<desc");
     expect(text).not.toMatch(/Ottoline|Larkspur|budget|href|url\(/);
   }
+  const asked = page.getByText("Name people and companies in the picture of the grid");
+  expect((await asked.boundingBox()).width, "its words stand side by side").toBeGreaterThan(100);
   await page.getByRole("checkbox", { name: /Name people and companies/ }).check();
   expect((await saved("Save the grid as a picture")).text).toContain("Ottoline Quill, Pebble &amp; Finch");
 

@@ -48,8 +48,8 @@ pub(crate) fn stamp() -> Outcome {
     Ok(())
 }
 
-/// Makes one file, which goes with the engine, of the styles of later screens. Each stands in a layer and has names of its own, so their
-/// order makes no difference.
+/// Makes one file, which goes with the engine, of the styles of later screens. Each stands in a layer and has names of its own, which a test
+/// below holds it to, so their order makes no difference.
 fn join_styles(stage: &Path) -> Outcome {
     let (from, to) = (stage.join(LATER_FOLDER), stage.join(ENGINE_FOLDER));
     let problem = |error| format!("The styles in {} cannot be joined: {error}.", from.display());
@@ -193,6 +193,43 @@ mod tests {
     #[test]
     fn a_script_without_an_end_is_an_error() {
         assert!(finish(&PAGE.replace("alert(2)</script>", ""), "engine-1a2b").is_err());
+    }
+
+    /// The classes that are the whole selector of a rule: they dress whatever bears them, on every screen.
+    fn bare_classes(css: &str) -> Vec<&str> {
+        let selectors = css.split_inclusive(['{', '}', ';']).filter_map(|piece| piece.strip_suffix('{'));
+        // A comma within brackets does not part selectors, and none of those with brackets is bare.
+        let selectors = selectors.filter(|selectors| !selectors.contains(['@', '('])).flat_map(|list| list.split(','));
+        let is_name = |name: &&str| name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+        selectors.filter_map(|selector| selector.trim().strip_prefix('.')).filter(is_name).collect()
+    }
+
+    #[test]
+    fn a_class_stands_alone_in_one_style_sheet_only() {
+        /// A claim in one's own words looks the same on its own screen and beside the story.
+        const SHARED: &[&str] = &["mine"];
+        let mut owners: Vec<(String, PathBuf)> = Vec::new();
+        let mut collisions = Vec::new();
+        for path in entries(&crate::place::repository().join("styles")).expect("the repository has styles") {
+            let css = without_comments(&fs::read_to_string(&path).expect("a style sheet is text"));
+            for class in bare_classes(&css).into_iter().filter(|class| !SHARED.contains(class)) {
+                match owners.iter().find(|(owned, _)| owned == class) {
+                    Some((_, owner)) if *owner != path => {
+                        collisions.push(format!(".{class} in {} and {}", owner.display(), path.display()));
+                    }
+                    Some(_) => {}
+                    None => owners.push((class.to_owned(), path.clone())),
+                }
+            }
+        }
+        assert!(owners.len() > 100, "only {} classes were found", owners.len());
+        assert!(collisions.is_empty(), "All styles stand in one page, so these dress each other's: {collisions:#?}");
+    }
+
+    #[test]
+    fn a_bare_class_is_told_from_one_in_a_place() {
+        let css = "@layer page { .a, .b { c: d; } .e .f { } @media (x) { .g { } :is(.h, .i, .j) { } } .k:hover { } }";
+        assert_eq!(bare_classes(css), ["a", "b", "g"]);
     }
 
     #[test]

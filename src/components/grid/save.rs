@@ -49,7 +49,7 @@ pub fn Save(props: &SaveProps) -> Html {
                 <button class="act" onclick={save("grid", grid_drawn)}>{ "Save the grid as a picture" }</button>
                 <button class="act" onclick={save("settling", chart_drawn)}>{ "Save the chart as a picture" }</button>
             </p>
-            <label class="tick sub">
+            <label class="with-names sub">
                 <input type="checkbox" checked={*with_names} onchange={toggle} />
                 { "Name people and companies in the picture of the grid" }
             </label>

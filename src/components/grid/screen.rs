@@ -16,10 +16,14 @@ use super::save::Save;
 use super::table::{View, stroke, table};
 use crate::browser;
 use crate::hooks::Handle;
-use crate::state::{Book, Grid, GridStep, Group, Interview, Notebook, Place, Settling};
+use crate::state::{Book, Extent, Grid, GridStep, Group, Interview, Notebook, Place, Settling};
 
 /// How long the pointer has to rest on a stroke, in milliseconds: on its way to the quote it crosses others.
 const REST: u32 = 100;
+
+/// As many of the latest interviews are shown, and as many more each time that earlier ones are asked for: a thousand columns
+/// at once keep the browser busy for seconds.
+const COLUMNS: usize = 120;
 
 pub fn grid(_state: &Handle, book: Book, notebook: &Notebook) -> Html {
     let analysis = &notebook.analysis;
@@ -50,6 +54,7 @@ fn Sheet(props: &SheetProps) -> Html {
     });
     let settling = use_memo(Rc::clone(&grid), |grid| Settling::new(grid));
     let once_open = use_state_eq(|| None::<bool>);
+    let columns = use_state_eq(|| COLUMNS);
     let current = use_state_eq(|| Place { row: 1, column: 0 });
     let shown = use_state_eq(|| None::<Place>);
     let resting = use_mut_ref(|| None::<Timeout>);
@@ -62,12 +67,11 @@ fn Sheet(props: &SheetProps) -> Html {
     }
     // As long as nothing has come back, what was heard once is all that there is to see.
     let is_once_open = once_open.unwrap_or_else(|| grid.group(Group::Recurring).next().is_none());
-    let is_there = |place: &Place| grid.holds(*place, is_once_open);
+    let extent = Extent { is_once_open, earlier: grid.columns.len().saturating_sub(*columns) };
+    let is_there = |place: &Place| grid.holds(*place, extent);
     // The grid may have changed since.
-    let current_place = Some(*current)
-        .filter(is_there)
-        .or_else(|| grid.go(*current, GridStep::First, is_once_open))
-        .unwrap_or(*current);
+    let current_place =
+        Some(*current).filter(is_there).or_else(|| grid.go(*current, GridStep::First, extent)).unwrap_or(*current);
     let shown_place = shown.filter(is_there);
 
     let look_at = {
@@ -101,7 +105,7 @@ fn Sheet(props: &SheetProps) -> Html {
             let from = place(&event);
             if let Some((from, step)) = from.zip(step(&event)) {
                 event.prevent_default();
-                if let Some(to) = grid.go(from, step, is_once_open) {
+                if let Some(to) = grid.go(from, step, extent) {
                     browser::focus(&id(to));
                 }
             }
@@ -119,13 +123,19 @@ fn Sheet(props: &SheetProps) -> Html {
         let once_open = once_open.clone();
         Callback::from(move |_: MouseEvent| once_open.set(Some(!is_once_open)))
     };
-    let view = View { book: props.book, is_once_open, current: current_place, shown: shown_place };
+    let show_earlier = Callback::from(move |_: MouseEvent| {
+        // The last time the button goes.
+        browser::focus_in_place("earlier");
+        columns.set(*columns + COLUMNS);
+    });
+    let view = View { book: props.book, extent, current: current_place, shown: shown_place };
     html! {
         <div class="sheet">
             <div class="scroll" role="region" aria-label="Points by interview" {onfocusin} {onclick} {onmouseover} {onmouseleave} {onkeydown}>
+                { earlier(extent.earlier, grid.columns.len(), &show_earlier) }
                 { table(&grid, view, &toggle_once) }
             </div>
-            <aside class="beside" aria-label="Beside the grid">
+            <aside class="settles" aria-label="Beside the grid">
                 { passage(&grid, props.book, shown_place, &close) }
                 <figure class="settle">
                     <h2>{ "How it settles" }</h2>
@@ -144,6 +154,23 @@ fn Sheet(props: &SheetProps) -> Html {
                 <Save {grid} {settling} {is_once_open} />
             </aside>
         </div>
+    }
+}
+
+/// How many of very many interviews are shown, and the way to more.
+fn earlier(hidden: usize, all: usize, show: &Callback<MouseEvent>) -> Html {
+    if all <= COLUMNS {
+        return html! {};
+    }
+    let told = match hidden {
+        0 => format!("All {all} interviews."),
+        _ => format!("The latest {} of {all} interviews. Counts are over all.", all - hidden),
+    };
+    html! {
+        <p class="earlier sub">
+            <span id="earlier" tabindex="-1">{ told }</span>
+            if hidden > 0 { <button class="act" onclick={show}>{ "Show earlier ones" }</button> }
+        </p>
     }
 }
 

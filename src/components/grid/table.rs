@@ -7,14 +7,14 @@ use yew::prelude::*;
 use super::keys::id;
 use super::picture::group_name;
 use crate::route::{Screen, href};
-use crate::state::{Book, Date, Grid, Group, Interview, Place, Row};
+use crate::state::{Book, Date, Extent, Grid, Group, Interview, Place, Row};
 use crate::text::{counted, listed, upper_first};
 
 /// What of the grid is shown, and where in it the user is.
 #[derive(Clone, Copy)]
 pub struct View {
     pub book: Book,
-    pub is_once_open: bool,
+    pub extent: Extent,
     /// The only place that the Tab key stops at.
     pub current: Place,
     /// The place whose quote is shown.
@@ -22,7 +22,7 @@ pub struct View {
 }
 
 pub fn table(grid: &Grid, view: View, toggle_once: &Callback<MouseEvent>) -> Html {
-    let columns = &grid.columns;
+    let columns = shown(&grid.columns, view.extent.earlier);
     html! {
         <table>
             <caption class="vh">{ "Points by interview, the oldest interview first" }</caption>
@@ -30,8 +30,8 @@ pub fn table(grid: &Grid, view: View, toggle_once: &Callback<MouseEvent>) -> Htm
                 { companies(columns) }
                 <tr class="day">
                     <th scope="col">{ "Point" }</th>
-                    { for columns.iter().enumerate().map(|(at, interview)| day(interview, at + 1, starts_company(columns, at), view)) }
-                    <th scope="col" class="c">{ format!("of {}", columns.len()) }</th>
+                    { for columns.iter().enumerate().map(|(at, interview)| day(interview, view.extent.earlier + at + 1, starts_company(columns, at), view)) }
+                    <th scope="col" class="c">{ format!("of {}", grid.columns.len()) }</th>
                 </tr>
             </thead>
             { for Group::ALL.into_iter().map(|group| group_rows(grid, group, view, toggle_once)) }
@@ -39,8 +39,13 @@ pub fn table(grid: &Grid, view: View, toggle_once: &Callback<MouseEvent>) -> Htm
     }
 }
 
+/// What is left without the earlier ones.
+fn shown<T>(columns: &[T], earlier: usize) -> &[T] {
+    columns.get(earlier..).unwrap_or_default()
+}
+
 /// Interviews at the same company, one after the other, stand under one name.
-fn companies(columns: &Rc<[Rc<Interview>]>) -> Html {
+fn companies(columns: &[Rc<Interview>]) -> Html {
     let mut groups: Vec<(&str, usize)> = Vec::new();
     for (at, interview) in columns.iter().enumerate() {
         match groups.last_mut() {
@@ -89,7 +94,7 @@ fn group_rows(grid: &Grid, group: Group, view: View, toggle_once: &Callback<Mous
     if rows.is_empty() {
         return html! {};
     }
-    let is_open = group != Group::Once || view.is_once_open;
+    let is_open = group != Group::Once || view.extent.is_once_open;
     let heading = if group == Group::Once {
         let points = upper_first(&counted(rows.len(), "point", "points"));
         html! {
@@ -102,7 +107,7 @@ fn group_rows(grid: &Grid, group: Group, view: View, toggle_once: &Callback<Mous
     };
     html! {
         <tbody data-kind={kind(group)}>
-            <tr class="grp"><th scope="rowgroup" colspan={(grid.columns.len() + 2).to_string()}>{ heading }</th></tr>
+            <tr class="grp"><th scope="rowgroup" colspan={(shown(&grid.columns, view.extent.earlier).len() + 2).to_string()}>{ heading }</th></tr>
             if is_open {
                 { for rows.into_iter().map(|(number, row)| {
                     let in_row = |place: Place| (place.row == number).then_some(place.column);
@@ -111,6 +116,7 @@ fn group_rows(grid: &Grid, group: Group, view: View, toggle_once: &Callback<Mous
                             key={number}
                             row={Rc::clone(row)}
                             columns={Rc::clone(&grid.columns)}
+                            earlier={view.extent.earlier}
                             book={view.book}
                             {number}
                             current={in_row(view.current)}
@@ -137,6 +143,7 @@ pub const fn kind(group: Group) -> &'static str {
 pub struct GridRowProps {
     row: Rc<Row>,
     columns: Rc<[Rc<Interview>]>,
+    earlier: usize,
     book: Book,
     number: usize,
     /// The column that the Tab key stops at, if it is in this row.
@@ -147,11 +154,12 @@ pub struct GridRowProps {
 
 #[component]
 fn GridRow(props: &GridRowProps) -> Html {
-    let GridRowProps { row, columns, book, number, current, shown } = props;
+    let GridRowProps { row, columns, earlier, book, number, current, shown: looked_at } = props;
+    let (columns, cells) = (shown(columns, *earlier), shown(&row.cells, *earlier));
     let tabindex = |column: usize| if *current == Some(column) { "0" } else { "-1" };
     let cell = |(at, interview): (usize, &Rc<Interview>)| {
-        let (column, first) = (at + 1, starts_company(columns, at).then_some(""));
-        if row.cells.get(at).is_none_or(Vec::is_empty) {
+        let (column, first) = (earlier + at + 1, starts_company(columns, at).then_some(""));
+        if cells.get(at).is_none_or(Vec::is_empty) {
             return html! { <td data-first={first}></td> };
         }
         let date = interview.date.map(Date::day_and_month).unwrap_or_default();
@@ -162,7 +170,7 @@ fn GridRow(props: &GridRowProps) -> Html {
                     id={id(Place { row: *number, column })}
                     tabindex={tabindex(column)}
                     aria-label={label}
-                    data-shown={(*shown == Some(column)).then_some("")}
+                    data-shown={(*looked_at == Some(column)).then_some("")}
                 >
                     { stroke(row.group) }
                 </button>

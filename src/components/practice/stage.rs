@@ -171,8 +171,14 @@ pub fn Stage(props: &StageProps) -> Html {
 }
 
 fn modes(mode: Mode, show: &Callback<Mode>) -> Html {
+    // Who chose by pointer goes on by starting. A click that comes of an arrow key has no count.
+    let onclick = |event: MouseEvent| {
+        if event.detail() > 0 {
+            browser::focus_in_place("go");
+        }
+    };
     html! {
-        <fieldset class="seg">
+        <fieldset class="seg" {onclick}>
             <legend class="vh">{ "Show" }</legend>
             { for Mode::ALL.into_iter().map(|other| html! {
                 <label>
@@ -186,7 +192,7 @@ fn modes(mode: Mode, show: &Callback<Mode>) -> Html {
 
 /// A bar for each line, as long as it takes, filled as far as it is said.
 fn track(speech: &Speech, at: u64) -> Html {
-    let whole = speech.lines.last().map_or(0, |line| line.ends);
+    let whole = speech.ends();
     let gap = whole / 300;
     html! {
         <svg class="track" viewBox={format!("0 0 {whole} 1")} preserveAspectRatio="none" aria-hidden="true">
@@ -228,7 +234,8 @@ fn use_keys(act: &Callback<Act>, book: Book, going: &Rc<std::cell::RefCell<Going
                     .and_then(|target| target.dyn_into::<Element>().ok())
                     .map(|element| element.tag_name());
                 let control = control.as_deref();
-                let is_pressed_itself = matches!(control, Some("A" | "BUTTON" | "INPUT" | "AUDIO"));
+                let is_pressed_itself = matches!(control, Some("A" | "BUTTON" | "AUDIO"));
+                // The only inputs here are the modes: arrows change them, the space bar is of no use to them.
                 let has_arrows = matches!(control, Some("INPUT" | "AUDIO"));
                 match event.key().as_str() {
                     "Escape" => browser::go_to(&back),
