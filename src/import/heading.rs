@@ -2,7 +2,7 @@
 
 use crate::state::{Date, Stage};
 
-/// Longest line that is taken for a heading, in Unicode scalar values.
+/// Longest line that is taken for a heading, in Unicode scalar values, unless it names all that a heading can.
 const LONGEST: usize = 120;
 
 /// Words that name what somebody does rather than where.
@@ -57,7 +57,7 @@ impl Heading {
     /// Reads a line as a heading; `None` when it reads like part of an answer.
     ///
     /// A heading is marked as one (`# Heading`, `Heading:`), or names a stage or a date and otherwise people, places and
-    /// roles, or consists of two or more names.
+    /// roles, or consists of two or more names. One with commas, a stage and a date may be of any length.
     #[must_use]
     pub fn read(line: &str) -> Option<Self> {
         let line = line.trim();
@@ -65,17 +65,22 @@ impl Heading {
         let line = line.trim_start_matches('#').trim_end_matches(':').trim().trim_matches(['*', '_']);
         let bullet = line.starts_with(['-', '•', '–', '—', '>', '"', '“', '\'', '‘']);
         let sentence = line.ends_with(['.', '!', '?', '…', '"', '”']);
-        if line.is_empty() || line.chars().count() > LONGEST || (!marked && (bullet || sentence)) {
+        if line.is_empty() || (!marked && (bullet || sentence)) {
             return None;
         }
         let parts = parts(line);
         let heading = Self::from_parts(&parts);
+        // A stage and a date between commas are so sure a sign that titles may be as long as they like.
+        let is_whole = line.contains(',') && heading.stage.is_some() && heading.date.is_some();
+        if !is_whole && line.chars().count() > LONGEST {
+            return None;
+        }
         let is_known = |part: &str| Date::from_words(part).is_some() || Stage::from_words(part).is_some();
         let others: Vec<&String> = parts.iter().filter(|part| !is_known(part)).collect();
         let names = others.iter().filter(|part| reads_like_a_name(part)).count();
         let is_heading = if heading.is_certain() {
             // Beside a stage or a date a word like "trustee" may be a role, but no name at all is an answer.
-            !others.iter().any(|part| reads_like_prose(part)) && (others.is_empty() || names > 0)
+            (is_whole || !others.iter().any(|part| reads_like_prose(part))) && (others.is_empty() || names > 0)
         } else {
             parts.len() >= 2 && names == parts.len()
         };
@@ -234,6 +239,25 @@ mod tests {
     }
 
     #[test]
+    fn a_long_title_beside_a_stage_and_a_date_is_no_answer() {
+        check(
+            "Ottoline Quill, senior deputy director of people and culture for the northern and western counties, \
+             Thistledown Mills, panel, 4 March 2026",
+            "Ottoline Quill, senior deputy director of people and culture for the northern and western counties",
+            "Thistledown Mills",
+            Some(Stage::Panel),
+            Some("2026-03-04"),
+        );
+        check(
+            "Bram Teasel, head of IS, Larkspur Freight, HR, 2026-03-04",
+            "Bram Teasel, head of IS",
+            "Larkspur Freight",
+            Some(Stage::Hr),
+            Some("2026-03-04"),
+        );
+    }
+
+    #[test]
     fn leaves_answers_alone() {
         for line in [
             "you stay calm, which is rare",
@@ -246,6 +270,7 @@ mod tests {
             "Panel, you were calm and you listened to everyone in the room",
             "HR, liked my drawings",
             "Phone screen - calm under pressure",
+            "Panel, 4 March 2026, you were calm and you listened to everyone in the room",
             "ты спокоен, и это редкость",
             "",
         ] {
