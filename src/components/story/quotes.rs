@@ -86,6 +86,10 @@ fn more(rest: &[Passage<'_>]) -> String {
     let mut names: Vec<&str> =
         rest.iter().filter(|passage| passage.counts).map(|passage| passage.interview.name()).collect();
     names.retain(|name| !name.is_empty());
+    // Somebody who was met twice is named once.
+    let all = names.clone();
+    let mut at = 0..all.len();
+    names.retain(|name| at.next().is_none_or(|at| !all[..at].contains(name)));
     let others = if names.len() > NAMES { "and others" } else { "" };
     names.truncate(NAMES);
     names.push(others);
@@ -119,5 +123,10 @@ mod tests {
         let passages = passages(&point, &interviews);
         assert_eq!(more(&passages), "5 more: a, b, c, and others");
         assert_eq!(more(&passages[3..]), "2 more: c, d");
+        let twice: Vec<_> = ["a", "b", "c"]
+            .map(|id| Rc::new(Interview { who: "Hana Sokol, lead".into(), ..(*interview(id, None)).clone() }))
+            .into();
+        let point = super::super::examples::point(["a", "b", "c"].map(|id| mention(id, 0, 0)).into());
+        assert_eq!(more(&super::passages(&point, &twice)), "3 more: Hana Sokol");
     }
 }

@@ -1,5 +1,7 @@
 //! Why the engine holds these quotes for one point, in words.
 
+use std::cmp::Reverse;
+
 use refrain_core::Point;
 use yew::prelude::*;
 
@@ -16,13 +18,17 @@ pub fn why(point: &Point) -> Vec<(&'static str, String)> {
         if let Some(concept) = &why.concept {
             together.push(format!("They are about the same thing: {}.", lower_first(concept)));
         }
-        if !why.shared.is_empty() {
-            together.push(format!("Words that come back: {}.", quoted(&why.shared)));
+        let shared = worth_saying(&why.shared);
+        if !shared.is_empty() {
+            together.push(format!("Words that come back: {}.", quoted(&shared)));
         }
     }
     let mut reasons = vec![("Why together", together.join(" "))];
-    if !why.specific.is_empty() {
-        reasons.push(("Specific", format!("{}.", quoted(&why.specific))));
+    let mut specific = why.specific.clone();
+    specific.sort_by_key(|words| Reverse(words.chars().count()));
+    let specific = worth_saying(&specific);
+    if !specific.is_empty() {
+        reasons.push(("Specific", format!("{}.", quoted(&specific))));
     }
     if point.cliche && !why.empty.is_empty() {
         reasons.push(("Why apart", format!("Many people are told {}.", quoted(&why.empty))));
@@ -34,6 +40,36 @@ pub fn why(point: &Point) -> Vec<(&'static str, String)> {
 pub fn reasons(point: &Point) -> Html {
     let reason = |(heading, words): (&'static str, String)| html! { <div key={heading}><dt>{ heading }</dt><dd>{ words }</dd></div> };
     why(point).into_iter().map(reason).collect()
+}
+
+/// The first few, without what says nothing by itself: a day, a month, a letter.
+fn worth_saying(words: &[String]) -> Vec<String> {
+    const MOST: usize = 5;
+    const TIMES: [&str; 19] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_time = |word: &str| TIMES.iter().any(|time| time.eq_ignore_ascii_case(word));
+    let is_letter = |word: &str| word.chars().count() < 2 && !word.bytes().all(|byte| byte.is_ascii_digit());
+    let worth = |word: &&String| !is_time(word.trim()) && !is_letter(word.trim());
+    words.iter().filter(worth).take(MOST).cloned().collect()
 }
 
 fn quoted(words: &[String]) -> String {
@@ -54,6 +90,17 @@ mod tests {
         point.why.shared = vec!["calm".into(), "under pressure".into()];
         let expected = "They are about the same thing: stays calm. Words that come back: “calm”, “under pressure”.";
         assert_eq!(why(&point), [("Why together", expected.to_owned())]);
+    }
+
+    #[test]
+    fn tells_a_few_words_that_say_something() {
+        let mut point = point(vec![mention("a", 0, 0)]);
+        let specific = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        point.why.specific = specific(&["Tuesday", "K", "MAY"]);
+        assert_eq!(why(&point), []);
+        point.why.specific = specific(&["7", "Rust", "March", "Larkspur Homes", "SQL", "40 %", "Go", "12"]);
+        let expected = "“Larkspur Homes”, “Rust”, “40 %”, “SQL”, “Go”.";
+        assert_eq!(why(&point), [("Specific", expected.to_owned())]);
     }
 
     #[test]
