@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
-use crate::state::{AnalysisStatus, Book, Notebook};
+use crate::state::{AnalysisStatus, Book, Narrative, Notebook};
 use crate::text::counted;
 
 use columns::columns;
@@ -19,14 +19,33 @@ pub fn compare(state: &Handle, book: Book, notebook: &Notebook) -> Html {
     let narrative = notebook.papers().narrative();
     let is_written = !narrative.text.is_empty();
     let is_mine = book == Book::Mine;
-    if !is_written {
-        return html! {
-            <>
-                { title("Write yours first, before you read theirs. Then see which of it other people say too.") }
-                if is_mine { { editor(state, "What do you say when somebody asks what you are good at?", false) } }
-            </>
-        };
+    // One heading for both, so that it holds the focus when one takes the place of the other.
+    let (sentence, rest) = if is_written {
+        both(state, book, notebook, &narrative)
+    } else {
+        let ask = "What do you say when somebody asks what you are good at?";
+        (
+            "Write yours first, before you read theirs. Then see which of it other people say too.".to_owned(),
+            if is_mine {
+                editor(state, ask, false)
+            } else {
+                html! {}
+            },
+        )
+    };
+    html! {
+        <>
+            <header class="title">
+                <h1 id="title" tabindex="-1">{ "My version and theirs" }</h1>
+                <p>{ sentence }</p>
+            </header>
+            <div key={is_written.to_string()}>{ rest }</div>
+        </>
     }
+}
+
+/// When the user's own version was written, and what it and theirs have in common.
+fn both(state: &Handle, book: Book, notebook: &Notebook, narrative: &Narrative) -> (String, Html) {
     let answers = notebook.analysis.interviews.len();
     let before = notebook
         .in_time_order()
@@ -43,11 +62,11 @@ pub fn compare(state: &Handle, book: Book, notebook: &Notebook) -> Html {
     };
     let is_done = matches!(notebook.analysis.status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);
     let is_open = state.text(FIELD).is_some();
-    html! {
+    let is_mine = book == Book::Mine;
+    let rest = html! {
         <>
-            { title(&when) }
             <details class="own" open={is_open}>
-                <summary><span class="act">{ "Read my version" }</span></summary>
+                <summary id={format!("open-{FIELD}")}><span class="act">{ "Read my version" }</span></summary>
                 if is_mine { { editor(state, "My version", true) } } else { <p class="said mine">{ &narrative.text }</p> }
             </details>
             <p class="sub" role="status">{ if is_done { "" } else { "Comparing…" } }</p>
@@ -60,14 +79,6 @@ pub fn compare(state: &Handle, book: Book, notebook: &Notebook) -> Html {
                 { columns(state, book, notebook, &Rc::clone(&notebook.analysis.report)) }
             }
         </>
-    }
-}
-
-fn title(sentence: &str) -> Html {
-    html! {
-        <header class="title">
-            <h1 id="title" tabindex="-1">{ "My version and theirs" }</h1>
-            <p>{ sentence.to_owned() }</p>
-        </header>
-    }
+    };
+    (when, rest)
 }

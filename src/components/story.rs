@@ -21,7 +21,7 @@ mod tools;
 mod way;
 mod why;
 
-pub use page::{Desk, verb};
+pub use page::{Desk, focus_opener, keys, once, opener, verb};
 pub use screen::{progress, story};
 pub use story_form::{form, told};
 

@@ -19,12 +19,46 @@ pub type NewId = fn(usize) -> String;
 #[must_use]
 pub fn title(label: &str) -> String {
     const WORDS: usize = 8;
+    const LENGTH: usize = 60;
     let mut words = label.split_whitespace();
-    let mut title = words.by_ref().take(WORDS).collect::<Vec<_>>().join(" ");
-    if words.next().is_some() {
-        title.push_str(" …");
+    let mut title = words.next().unwrap_or_default().to_owned();
+    let mut length = title.chars().count();
+    if length > LENGTH {
+        return format!("“{}…”", cut(&title, LENGTH));
+    }
+    for (at, word) in words.enumerate() {
+        length += 1 + word.chars().count();
+        if at + 1 == WORDS || length > LENGTH {
+            return format!("“{title} …”");
+        }
+        title = format!("{title} {word}");
     }
     format!("“{title}”")
+}
+
+/// At most so many characters, and no half of what is drawn as one.
+///
+/// Its few ranges spare the page Unicode's tables: accents, Thai and Lao vowels, Hangul in pieces, joiners, variants,
+/// skin tones and flags. Signs of other scripts may be parted from their letter, in words of more than `most` letters.
+fn cut(word: &str, most: usize) -> &str {
+    let belongs_to_the_one_before = |c: char| {
+        matches!(u32::from(c), 0x300..=0x36F | 0xE31..=0xE3A | 0xE47..=0xE4E | 0xEB1..=0xEBC | 0x1160..=0x11FF
+            | 0x200D | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF | 0xE0020..=0xE007F)
+    };
+    let is_of_a_flag = |c: char| matches!(u32::from(c), 0x1F1E6..=0x1F1FF);
+    let mut end = 0;
+    let mut before = ' ';
+    for (at, (byte, letter)) in word.char_indices().enumerate() {
+        let is_half_a_flag = is_of_a_flag(before) && is_of_a_flag(letter);
+        if before != '\u{200d}' && !is_half_a_flag && !belongs_to_the_one_before(letter) {
+            end = byte;
+        }
+        if at == most {
+            break;
+        }
+        before = letter;
+    }
+    &word[..end]
 }
 
 /// Gives the point a name of the user's own; an empty one takes that name away again.
@@ -101,13 +135,16 @@ pub fn doubt(mentions: &[Mention], decided: &[Rc<Decided>], new_id: NewId) -> Ac
     change(format!("Called {} a doubt", title(words)), made, removed(decided, is_contrary), new_id)
 }
 
-/// This mention is a strength, whatever the user called it before.
+/// These mentions are strengths, whatever the user called them before.
 #[must_use]
-pub fn strength(mention: &Mention, decided: &[Rc<Decided>], new_id: NewId) -> Action {
-    let is_contrary =
-        |decision: &Decision| matches!(decision, Decision::Doubt { mention: other } if is_of(other, mention));
-    let made = vec![Decision::Strength { mention: mention.anchor() }];
-    change(format!("Called {} a strength", title(&mention.text)), made, removed(decided, is_contrary), new_id)
+pub fn strength(mentions: &[Mention], decided: &[Rc<Decided>], new_id: NewId) -> Action {
+    let is_contrary = |decision: &Decision| match decision {
+        Decision::Doubt { mention } => mentions.iter().any(|other| is_of(mention, other)),
+        _ => false,
+    };
+    let made = mentions.iter().map(|mention| Decision::Strength { mention: mention.anchor() }).collect();
+    let words = mentions.first().map_or("", |mention| &mention.text);
+    change(format!("Called {} a strength", title(words)), made, removed(decided, is_contrary), new_id)
 }
 
 /// Answers whether two points are the same.
@@ -210,7 +247,7 @@ mod tests {
             (pin(&calm(), new_id), "Pinned “stay calm”."),
             (not_cliche(&calm(), new_id), "Counted “stay calm” as a point."),
             (doubt(&two[..1], &[], new_id), "Called “calm” a doubt."),
-            (strength(&two[0], &[], new_id), "Called “calm” a strength."),
+            (strength(&two[..1], &[], new_id), "Called “calm” a strength."),
         ];
         for (act, told) in acts {
             let state = reduce(&State::default(), act);
@@ -245,10 +282,12 @@ mod tests {
     fn a_doubt_and_a_strength_take_the_place_of_each_other() {
         let said = &calm().mentions[0];
         let decided = |act: Action| reduce(&State::default(), act).mine.papers().decided().to_vec();
-        let (doubted, praised) =
-            (decided(doubt(std::slice::from_ref(said), &[], new_id)), decided(strength(said, &[], new_id)));
+        let (doubted, praised) = (
+            decided(doubt(std::slice::from_ref(said), &[], new_id)),
+            decided(strength(std::slice::from_ref(said), &[], new_id)),
+        );
         for (act, gone) in [
-            (strength(said, &doubted, later), &doubted[0].id),
+            (strength(std::slice::from_ref(said), &doubted, later), &doubted[0].id),
             (doubt(std::slice::from_ref(said), &praised, later), &praised[0].id),
         ] {
             let Action::Change { changes, .. } = act else { panic!("no change") };
@@ -290,5 +329,17 @@ mod tests {
             title("you went and stood on the night shift before anything"),
             "“you went and stood on the night shift …”"
         );
+    }
+    #[test]
+    fn long_words_are_cut_between_characters() {
+        let word = |length: usize| "冷静沈着".chars().cycle().take(length).collect::<String>();
+        assert_eq!(title(&word(60)), format!("“{}”", word(60)));
+        assert_eq!(title(&word(200)), format!("“{}…”", word(60)));
+        let long = "a".repeat(40);
+        assert_eq!(title(&format!("{long} {long}")), format!("“{long} …”"));
+        for whole in ["e\u{301}", "👩\u{200d}🔧", "👍🏽", "🇨🇭"] {
+            let title = title(&format!("{}{whole}after", "a".repeat(59)));
+            assert_eq!(title, format!("“{}…”", "a".repeat(59)), "{whole}");
+        }
     }
 }

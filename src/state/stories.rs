@@ -1,13 +1,15 @@
 //! The user's evidence for points and answers to doubts: what lies beside what, what was never finished, what a story lacks.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use refrain_core::{Claim, Decision, Doubt, Mention, Point, Report};
 
-use super::anchor::{is_of, meant};
+use super::anchor::meant;
 use super::decide::{NewId, title};
 use super::record::{Key, Kind};
 use super::{Action, Decided, Papers, Reply, Story};
+use crate::text::fold;
 
 /// What the user wrote and decided about one point.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -187,23 +189,57 @@ pub fn delete(story: &Story) -> Action {
     Action::Change { what: format!("Deleted the story {}", title(words)), changes: vec![(key, None)] }
 }
 
-/// The user's answer to a doubt.
+/// Doubts in the same words, whoever voiced them; those that most interviews voiced first.
 #[must_use]
-pub fn reply_to<'a>(doubt: &Mention, papers: &'a Papers) -> Option<&'a Rc<Reply>> {
-    papers.replies().iter().find(|reply| is_of(&reply.doubt, doubt))
+pub fn same_doubts(doubts: &[Doubt]) -> Vec<Vec<Mention>> {
+    let mut groups: Vec<(String, Vec<Mention>)> = Vec::new();
+    for Doubt { mention, .. } in doubts {
+        let words = same_words(&mention.text);
+        match groups.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, mentions)) => mentions.push(mention.clone()),
+            None => groups.push((words, vec![mention.clone()])),
+        }
+    }
+    let mut groups: Vec<Vec<Mention>> = groups.into_iter().map(|(_, mentions)| mentions).collect();
+    groups.sort_by_key(|mentions| {
+        let is_new = |at: &usize| !mentions[..*at].iter().any(|before| before.note == mentions[*at].note);
+        Reverse((0..mentions.len()).filter(is_new).count())
+    });
+    groups
 }
 
-/// Answers to doubts that are gone.
+/// The user's answer to a doubt, by its words: one answer serves everybody who voices it.
+#[must_use]
+pub fn reply_to<'a>(doubt: &Mention, papers: &'a Papers) -> Option<&'a Rc<Reply>> {
+    let words = same_words(&doubt.text);
+    papers.replies().iter().find(|reply| same_words(&reply.doubt.words) == words)
+}
+
+/// Answers that stand beside no doubt: nobody voices it any more, or another answer serves it.
 #[must_use]
 pub fn lost_replies(doubts: &[Doubt], papers: &Papers) -> Vec<Rc<Reply>> {
-    let is_lost = |reply: &&Rc<Reply>| !doubts.iter().any(|doubt| is_of(&reply.doubt, &doubt.mention));
+    let is_lost = |reply: &&Rc<Reply>| {
+        !doubts.iter().any(|doubt| reply_to(&doubt.mention, papers).is_some_and(|other| other.id == reply.id))
+    };
     papers.replies().iter().filter(is_lost).cloned().collect()
 }
 
 /// The id of the field in which the answer to a doubt is written.
 #[must_use]
 pub fn reply_field(doubt: &Mention) -> String {
-    format!("reply-{}-{}", doubt.note, doubt.span.start)
+    format!("reply-{}", same_words(&doubt.text))
+}
+
+/// What makes two wordings the same, fit for an id: neither case nor punctuation nor white space counts.
+fn same_words(words: &str) -> String {
+    let is_apostrophe = |c: char| matches!(c, '\'' | '’' | '‘');
+    let is_between = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || matches!(c, '“' | '”' | '„' | '«' | '»' | '…' | '–' | '—' | '。' | '，')
+    };
+    let words = fold(&words.replace(is_apostrophe, ""));
+    words.split(is_between).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// Keeps the answer to a doubt; an empty one takes it away.
@@ -395,6 +431,27 @@ mod tests {
         assert_eq!(changed.mine.papers().replies().len(), 1);
         assert!(lost_replies(&[], changed.mine.papers()).len() == 1, "it is shown when the doubt is gone");
         assert!(act(&changed, "").mine.papers().replies().is_empty());
+    }
+
+    #[test]
+    fn doubts_in_the_same_words_are_one_and_share_an_answer() {
+        let doubt = |note: &str, words: &str| Doubt { mention: mention(note, words), cue: String::new() };
+        let doubts = [
+            doubt("a", "never led a team"),
+            doubt("b", "No budget of your own."),
+            doubt("c", "no  budget, of your own"),
+            doubt("c", "NO BUDGET OF YOUR OWN!"),
+        ];
+        let groups = same_doubts(&doubts);
+        let notes = |group: &Vec<Mention>| group.iter().map(|mention| mention.note.clone()).collect::<Vec<_>>();
+        assert_eq!(groups.iter().map(notes).collect::<Vec<_>>(), [vec!["b", "c", "c"], vec!["a"]]);
+        assert_eq!(reply_field(&groups[0][0]), reply_field(&groups[0][2]));
+
+        let state = reduce(&State::default(), answer(&groups[0][1], "Two of them.", None, new_id));
+        let papers = state.mine.papers();
+        assert_eq!(reply_to(&groups[0][0], papers).unwrap().text, "Two of them.");
+        assert!(lost_replies(&doubts[..2], papers).is_empty(), "it serves whoever still voices the doubt");
+        assert_eq!(lost_replies(&doubts[..1], papers).len(), 1);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use refrain_core::{Claim, Echo, Point, Report};
 use yew::prelude::*;
 
 use super::super::marks::{of_interviews, short_marks};
-use super::super::story::{Desk, form, told, verb};
+use super::super::story::{Desk, form, opener, told, verb};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
@@ -133,7 +133,7 @@ fn mine(state: &Handle, book: Book, claim: &Claim) -> Html {
             dispatch.dispatch(Action::Write { field: field.clone(), text: Some(start.clone()) });
             browser::focus_soon(&field);
         });
-        verb(text, &claim.text, onclick)
+        opener(id, text, &claim.text, onclick)
     };
     html! {
         <li key={claim.span.start}>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::story::{focus_opener, keys, once};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::state::{Action, narrative};
@@ -28,29 +29,24 @@ pub fn editor(state: &Handle, name: &str, is_again: bool) -> Html {
             }
             state.dispatch(narrative::keep(state.mine.papers(), &text, browser::today()));
             state.dispatch(write(None));
-            browser::focus_in_place("title");
+            browser::focus_soon("title");
         }
     };
-    let onsubmit = {
-        let keep = keep.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            keep();
-        })
-    };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
-            event.prevent_default();
-            keep();
-        }
-    });
-    let cancel = {
+    let give_up = {
         let dispatch = state.dispatcher();
-        Callback::from(move |_: MouseEvent| {
-            browser::focus_in_place("title");
-            dispatch.dispatch(write(None));
-        })
+        move || {
+            // The first version has no opener to go back to, and nothing that was written is thrown away by a key.
+            if is_again {
+                dispatch.dispatch(write(None));
+                focus_opener(FIELD);
+            }
+        }
     };
+    let onkeydown = keys(keep.clone(), give_up.clone());
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        keep();
+    });
     html! {
         <form class="version" {onsubmit} {onkeydown}>
             <label class="field">
@@ -60,7 +56,7 @@ pub fn editor(state: &Handle, name: &str, is_again: bool) -> Html {
             <p class="meta" id="narrative-hint">{ "One point a sentence works best. Nobody reads this but you." }</p>
             <p class="send">
                 <button class="btn main">{ if is_again { "Keep changes" } else { "Keep my version" } }</button>
-                if is_again && draft.is_some() { <button class="act" type="button" onclick={cancel}>{ "Cancel" }</button> }
+                if is_again && draft.is_some() { <button class="act" type="button" onclick={once(give_up)}>{ "Cancel" }</button> }
                 <kbd class="sub">{ "Ctrl Enter" }</kbd>
             </p>
         </form>

@@ -16,7 +16,7 @@ pub fn find(words: &UseStateHandle<String>, found: usize) -> Html {
         move |event: InputEvent| words.set(browser::value_of(&event))
     };
     html! {
-        <div class="beside">
+        <div class="beside seek">
             <label class="field">
                 <span>{ "Find a point" }</span>
                 <input type="search" value={(**words).clone()} {oninput} />

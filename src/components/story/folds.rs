@@ -37,7 +37,9 @@ pub fn not_counted(page: &Rc<Page>, papers: &Papers, dispatch: &Dispatch) -> Htm
         let interview = page.interviews.iter().find(|interview| interview.id == mention.note)?;
         let strength = {
             let (mention, decided) = (mention.clone(), papers.decided().to_vec());
-            act(dispatch, "h-not-counted", move || Some(decide::strength(&mention, &decided, browser::new_id)))
+            act(dispatch, "h-not-counted", move || {
+                Some(decide::strength(std::slice::from_ref(&mention), &decided, browser::new_id))
+            })
         };
         Some(html! {
             <li key={format!("{}-{}", mention.note, mention.span.start)}>

@@ -104,6 +104,31 @@ pub fn verb(text: &'static str, about: &str, onclick: Callback<MouseEvent>) -> H
     html! { <button class="act" type="button" aria-label={format!("{text}: {about}")} {onclick}>{ text }</button> }
 }
 
+/// A verb that opens the form known by `form`.
+pub fn opener(form: &str, text: &'static str, about: &str, onclick: Callback<MouseEvent>) -> Html {
+    let id = format!("open-{form}");
+    html! { <button {id} class="act" type="button" aria-label={format!("{text}: {about}")} {onclick}>{ text }</button> }
+}
+
+/// Focuses what opened a form, once it is there again.
+pub fn focus_opener(form: &str) {
+    browser::focus_soon(&format!("open-{form}"));
+}
+
+/// The keys of every form: Ctrl or ⌘ with Enter keeps, Escape gives up.
+pub fn keys(keep: impl Fn() + 'static, give_up: impl Fn() + 'static) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+        // While characters are being composed these keys belong to the input method.
+        _ if event.is_composing() => {}
+        "Enter" if event.ctrl_key() || event.meta_key() => {
+            event.prevent_default();
+            keep();
+        }
+        "Escape" => give_up(),
+        _ => {}
+    })
+}
+
 /// Once for a double click: the second click would meet what comes in the place of the first.
 pub fn once(then: impl Fn() + 'static) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {

@@ -9,7 +9,7 @@ use super::super::marks::{Kind, margin};
 use super::page::{Desk, Page};
 use super::quotes::{passages, quotes};
 use super::slots;
-use super::tools::{Tool, moment, rename_form, tick, tools};
+use super::tools::{Tool, moment, rename_form, ticks, tools};
 use super::why::reasons;
 use crate::state::Interview;
 use crate::text::{counted, upper_first};
@@ -47,8 +47,8 @@ pub fn PointItem(props: &PointItemProps) -> Html {
                 </summary>
                 <div class="open">
                     if let Some(desk) = desk { { rename_form(props, desk, point, &tool) } }
-                    { match &*tool {
-                        Tool::Sort { ticked, .. } => quotes(&passages, Some(&|at| tick(point, &tool, ticked, at))),
+                    { match (&*tool, desk) {
+                        (Tool::Sort { ticked, to }, Some(desk)) => quotes(&passages, Some(&ticks(props, desk, point, &tool, (ticked, to)))),
                         _ => quotes(&passages, None),
                     } }
                     <dl class="notes">

@@ -21,6 +21,9 @@ use crate::hooks::Handle;
 use crate::state::{AnalysisStatus, Book, Notebook};
 use crate::text::{counted, number, upper_first};
 
+/// What an address says that leads to no point.
+const GONE: &str = "That point is not here any more.";
+
 /// Opens the point with the id `open`, else the strongest.
 pub fn story(state: &Handle, book: Book, notebook: &Notebook, open: Option<&str>) -> Html {
     let open = open.map(str::to_owned);
@@ -81,6 +84,8 @@ fn Story(props: &StoryProps) -> Html {
     let came_back = page.shown().filter(|(_, point)| !point.cliche && point.interviews > 1).count();
     let is_once = |id: &String| page.find(id).is_some_and(|point| point.interviews == 1 && !point.cliche);
     let desk = is_mine.then(|| Desk::with(&dispatch, &state.texts, &["reply-"]));
+    let is_gone = is_done && open.as_ref().is_some_and(|id| page.find(id).is_none());
+    let news = if is_gone && drag.words.is_empty() { GONE.to_owned() } else { drag.words };
     html! {
         <>
             <header class="title">
@@ -101,7 +106,7 @@ fn Story(props: &StoryProps) -> Html {
                     <section aria-labelledby="h-points">
                         <div class="bar">
                             <h2 id="h-points" tabindex="-1">{ "Points, strongest first" }</h2>
-                            <p class="sub" role="status">{ drag.words }</p>
+                            <p class="sub" role="status">{ news }</p>
                         </div>
                         if has_many { { find(&words, found.len()) } }
                         if is_mine { { same_point(&page, papers, &dispatch) } }

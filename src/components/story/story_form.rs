@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::Point;
 use yew::prelude::*;
 
-use super::page::{Desk, once, verb};
+use super::page::{Desk, focus_opener, keys, once, opener, verb};
 use super::point::PointItemProps;
 use super::prompts::prompts;
 use super::tools::Tool;
@@ -28,7 +28,7 @@ pub fn moment(props: &PointItemProps, desk: &Desk, point: &Point, tool: &UseStat
             if is_writing_new {
                 { story_form(desk, point, &Rc::default(), tool) }
             } else if kept.is_empty() {
-                { verb(write, &point.label, open(point, "", tool)) }
+                { opener(&point.id, write, &point.label, open(point, "", tool)) }
             }
         </>
     };
@@ -75,7 +75,7 @@ fn kept_story(desk: &Desk, point: &Point, story: &Rc<Story>, tool: &UseStateHand
         <div key={story.id.clone()}>
             { told(story) }
             <p class="acts">
-                { verb("Edit story", &point.label, open(point, &story.id, tool)) }
+                { opener(&story.id, "Edit story", &point.label, open(point, &story.id, tool)) }
                 { verb("Delete story", &point.label, delete) }
             </p>
         </div>
@@ -104,7 +104,8 @@ fn story_form(desk: &Desk, point: &Point, story: &Rc<Story>, tool: &UseStateHand
     form(desk, id, story, move |story| stories::keep(story, &point, browser::new_id), leave)
 }
 
-/// The fields of a story, known by `id`. `leave` is called when it was kept or given up.
+/// The fields of a story, known by `id`. `leave` is called when it was kept or given up; then the focus goes back to the
+/// opener of the same `id`.
 pub fn form(
     desk: &Desk,
     id: &str,
@@ -127,18 +128,20 @@ pub fn form(
             leave();
         })
     };
-    let onsubmit = {
-        let keep = Rc::clone(&keep);
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            keep();
+    let give_up = {
+        let id = id.to_owned();
+        move || {
+            leave();
+            focus_opener(&id);
         }
     };
-    let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
-            event.prevent_default();
-            keep();
-        }
+    let onkeydown = {
+        let keep = Rc::clone(&keep);
+        keys(move || keep(), give_up.clone())
+    };
+    let onsubmit = move |event: SubmitEvent| {
+        event.prevent_default();
+        keep();
     };
     html! {
         <form class="ruled" key={id.to_owned()} {onsubmit} {onkeydown}>
@@ -163,7 +166,7 @@ pub fn form(
             }) }
             <p class="acts">
                 <button class="btn small main">{ "Keep story" }</button>
-                <button class="act" type="button" onclick={once(leave)}>{ "Cancel" }</button>
+                <button class="act" type="button" onclick={once(give_up)}>{ "Cancel" }</button>
             </p>
         </form>
     }

@@ -3,14 +3,14 @@
 use refrain_core::Point;
 use yew::prelude::*;
 
-use super::page::{Desk, Page, once, verb};
+use super::page::{Desk, Page, focus_opener, keys, once, verb};
 use super::point::PointItemProps;
 use super::quotes::Passage;
 use super::sort::sort_form;
 use crate::browser;
 use crate::state::{Action, decide};
 
-pub use super::sort::tick;
+pub use super::sort::ticks;
 pub use super::story_form::moment;
 
 /// What is open on a point.
@@ -38,14 +38,15 @@ pub fn tools(
     tool: &UseStateHandle<Tool>,
 ) -> Html {
     let label = &point.label;
-    let open = |text: &'static str, is_open: bool, focus: &str, next: Tool| {
-        let (tool, focus) = (tool.clone(), format!("{focus}-{}", point.id));
+    let open = |text: &'static str, is_open: bool, form: &str, next: Tool| {
+        let (tool, form) = (tool.clone(), format!("{form}-{}", point.id));
+        let id = format!("open-{form}");
         let onclick = once(move || {
             tool.set(if is_open { Tool::None } else { next.clone() });
-            browser::focus_soon(&focus);
+            browser::focus_soon(&form);
         });
         html! {
-            <button class="act" type="button" aria-label={format!("{text}: {label}")} aria-expanded={is_open.to_string()} {onclick}>{ text }</button>
+            <button {id} class="act" type="button" aria-label={format!("{text}: {label}")} aria-expanded={is_open.to_string()} {onclick}>{ text }</button>
         }
     };
     let act =
@@ -138,23 +139,18 @@ fn merge_form(props: &PointItemProps, desk: &Desk, point: &Point, tool: &UseStat
     form("work", point, tool, merge, content)
 }
 
-/// The form of a tool: Enter does it, Escape leaves it.
+/// The form of a tool.
 pub fn form(
     class: &'static str,
     point: &Point,
     tool: &UseStateHandle<Tool>,
-    done: impl Fn() + 'static,
+    done: impl Fn() + Clone + 'static,
     content: Html,
 ) -> Html {
+    let onkeydown = keys(done.clone(), give_up(point, tool));
     let onsubmit = move |event: SubmitEvent| {
         event.prevent_default();
         done();
-    };
-    let close = close(point, tool);
-    let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            close();
-        }
     };
     html! { <form {class} {onsubmit} {onkeydown}>{ content }</form> }
 }
@@ -183,11 +179,26 @@ pub fn choice(
 }
 
 pub fn cancel(point: &Point, tool: &UseStateHandle<Tool>) -> Html {
-    html! { <button class="act" type="button" onclick={once(close(point, tool))}>{ "Cancel" }</button> }
+    html! { <button class="act" type="button" onclick={once(give_up(point, tool))}>{ "Cancel" }</button> }
 }
 
-/// Closes the tool. The focus goes to the point itself, as its form is gone.
-pub fn close(point: &Point, tool: &UseStateHandle<Tool>) -> impl Fn() + use<> {
+/// Closes the tool and does nothing. The focus goes back to what opened it.
+pub fn give_up(point: &Point, tool: &UseStateHandle<Tool>) -> impl Fn() + use<> {
+    let (tool, id) = (tool.clone(), point.id.clone());
+    move || {
+        let form = match *tool {
+            Tool::Rename(_) => "name",
+            Tool::Merge(_) => "merge",
+            Tool::Sort { .. } => "tick",
+            Tool::None | Tool::Story(_) => return,
+        };
+        focus_opener(&format!("{form}-{id}"));
+        tool.set(Tool::None);
+    }
+}
+
+/// Closes the tool when it did its work. The focus goes to the point itself, as its form is gone.
+pub fn close(point: &Point, tool: &UseStateHandle<Tool>) -> impl Fn() + Clone + use<> {
     let (tool, id) = (tool.clone(), format!("point-{}", point.id));
     move || {
         browser::focus(&id);
