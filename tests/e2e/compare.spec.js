@@ -28,6 +28,23 @@ test("my own version comes first, then what both say, only they, only I", async 
   await expect(page.getByRole("region", { name: "Only I say" })).toContainText("gifted juggler of knives");
 });
 
+test("the focus stays on the screen when my version is kept, left alone and emptied", async ({ page }) => {
+  const heading = page.getByRole("heading", { name: "My version and theirs" });
+  await write(page);
+  await expect(heading).toBeFocused();
+  const own = page.locator("summary").filter({ hasText: "Read my version" });
+  await own.click();
+  await page.getByLabel("My version", { exact: true }).fill("I juggle.");
+  await page.keyboard.press("Escape");
+  await expect(own).toBeFocused();
+  await own.click();
+  await expect(page.getByLabel("My version", { exact: true })).toHaveValue(mine);
+  await page.getByLabel("My version", { exact: true }).fill("");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByLabel(/What do you say/)).toBeVisible();
+  await expect(heading).toBeFocused();
+});
+
 test("their wording goes into the pitch with one act", async ({ page }) => {
   await pasteNotes(page);
   const pitch = page.getByRole("complementary", { name: "Pitch" });
