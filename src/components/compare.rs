@@ -26,11 +26,7 @@ pub fn compare(state: &Handle, book: Book, notebook: &Notebook) -> Html {
         let ask = "What do you say when somebody asks what you are good at?";
         (
             "Write yours first, before you read theirs. Then see which of it other people say too.".to_owned(),
-            if is_mine {
-                editor(state, ask, false)
-            } else {
-                html! {}
-            },
+            html! { if is_mine { { editor(state, ask, false) } } },
         )
     };
     html! {
@@ -39,7 +35,7 @@ pub fn compare(state: &Handle, book: Book, notebook: &Notebook) -> Html {
                 <h1 id="title" tabindex="-1">{ "My version and theirs" }</h1>
                 <p>{ sentence }</p>
             </header>
-            <div key={is_written.to_string()}>{ rest }</div>
+            { rest }
         </>
     }
 }
