@@ -4,7 +4,21 @@
 #[must_use]
 pub fn number(count: usize) -> String {
     const WORDS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+    WORDS.get(count).map_or_else(|| figures(count), |word| (*word).to_owned())
+}
+
+/// "950", "10,000".
+#[must_use]
+pub fn figures(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// "one answer", "three answers", "12 answers".
@@ -71,6 +85,7 @@ mod tests {
         assert_eq!(counted(1, "answer", "answers"), "one answer");
         assert_eq!(counted(10, "answer", "answers"), "ten answers");
         assert_eq!(counted(11, "answer", "answers"), "11 answers");
+        assert_eq!([950, 1000, 10_000, 1_234_567].map(figures), ["950", "1,000", "10,000", "1,234,567"]);
         assert_eq!(upper_first(&counted(0, "point", "points")), "No points");
         assert_eq!(listed(&["Bram", "", "Larkspur"]), "Bram, Larkspur");
     }

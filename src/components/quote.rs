@@ -3,7 +3,8 @@
 use refrain_core::Span;
 use yew::prelude::*;
 
-use crate::state::{Interview, Stage};
+use crate::browser;
+use crate::state::{Date, Interview, Stage};
 use crate::text::listed;
 
 /// A passage of an answer, verbatim, with the words in `marked` marked. Those stand in order and do not overlap.
@@ -38,9 +39,14 @@ fn pieces(answer: &str, context: Span, marked: &[Span]) -> Vec<(String, bool)> {
 
 /// **Name**, role, company. Stage, date.
 pub fn by(interview: &Interview) -> Html {
+    by_on(interview, browser::today())
+}
+
+/// The same as it reads on a day; where none is given the date has its year in any case.
+pub fn by_on(interview: &Interview, today: Option<Date>) -> Html {
     let name = if interview.name().is_empty() { "Somebody" } else { interview.name() };
     let place = listed(&[interview.role(), &interview.company]);
-    let date = interview.date.map(crate::state::Date::day_and_month).unwrap_or_default();
+    let date = interview.date.map(|date| date.in_words(today)).unwrap_or_default();
     let when = listed(&[interview.stage.map_or("", Stage::name), &date]);
     html! {
         <span class="by">

@@ -44,10 +44,12 @@ pub fn use_shortcuts(state: &Handle, book: Book) {
     });
 }
 
-/// In a field the keys belong to the text; its own undo must not undo anything else.
+/// What takes no letters. In any other field the keys belong to the text; its own undo must not undo anything else.
+const BUTTONS: &str = "input:is([type=radio], [type=checkbox], [type=button], [type=submit], [type=file])";
+
 fn is_writing(event: &KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            && !element.matches(BUTTONS).unwrap_or_default()
+    })
 }

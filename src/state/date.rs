@@ -85,6 +85,12 @@ impl Date {
         self.year >= 1900
     }
 
+    /// `14 March` in the year of `today`, else, or where today is not known, `14 March 2025`.
+    #[must_use]
+    pub fn in_words(self, today: Option<Self>) -> String {
+        self.with_year(self.day_and_month(), today)
+    }
+
     /// `14 March`
     #[must_use]
     pub fn day_and_month(self) -> String {
@@ -95,6 +101,16 @@ impl Date {
     #[must_use]
     pub fn short(self) -> String {
         format!("{} {}", self.day, &self.month_name()[..3])
+    }
+
+    /// As [`Date::in_words`], with the month in three letters: `14 Mar`, `14 Mar 2025`.
+    #[must_use]
+    pub fn in_few_words(self, today: Option<Self>) -> String {
+        self.with_year(self.short(), today)
+    }
+
+    fn with_year(self, day: String, today: Option<Self>) -> String {
+        if today.is_some_and(|today| today.year == self.year) { day } else { format!("{day} {}", self.year) }
     }
 
     fn month_name(self) -> &'static str {
@@ -165,6 +181,14 @@ mod tests {
             assert_eq!(Date::from_words(text), None, "{text}");
         }
         assert!(Date::from_words("29 February 2028").is_some());
+    }
+
+    #[test]
+    fn the_year_is_left_out_only_in_this_year() {
+        let (day, later) = (Date::new(2025, 3, 14).unwrap(), Date::new(2026, 1, 2));
+        assert_eq!((day.in_words(Some(day)), day.in_few_words(Some(day))), ("14 March".into(), "14 Mar".into()));
+        assert_eq!((day.in_words(later), day.in_few_words(later)), ("14 March 2025".into(), "14 Mar 2025".into()));
+        assert_eq!(day.in_words(None), "14 March 2025");
     }
 
     #[test]

@@ -88,6 +88,8 @@ impl Search {
         let mut found: Vec<Rc<Interview>> = interviews.iter().filter(is_found).cloned().collect();
         if self.order != Order::Oldest {
             found.reverse();
+            // Stable: those without a date stay in the order of making, after the others.
+            found.sort_by_key(|interview| interview.date.is_none());
         }
         match self.order {
             Order::Newest | Order::Oldest => found,
@@ -180,7 +182,7 @@ mod tests {
     #[test]
     fn finds_by_words_in_any_field_and_any_spelling() {
         let words = |words: &str| Search { words: words.into(), ..Search::default() };
-        check(&words(""), "d c a b");
+        check(&words(""), "c a b d");
         check(&words("draw"), "c b");
         check(&words(" emilie  DRAW "), "b");
         check(&words("larkspur calm"), "c a");

@@ -1,4 +1,5 @@
 // What comes in from elsewhere: files dropped or chosen, Markdown, tables, and what is wrong with some of them.
+import { writeFile } from "node:fs/promises";
 import { expect, expectAccessible, test } from "./refrain.js";
 import { saved } from "./steps.js";
 
@@ -30,7 +31,7 @@ test("a table is read by its headings, corrected by the user, and added in one s
   await page.getByLabel("Dates look like").selectOption("Day first: 14/03/2026");
   await expect(page.getByText("could be two days")).toHaveCount(0);
   await page.getByRole("combobox", { name: "Place" }).selectOption("Company");
-  await expect(entries(page).first()).toContainText("Bram Teasel, Larkspur Homes. Panel, 14 March");
+  await expect(entries(page).first()).toContainText("Bram Teasel, Larkspur Homes. Panel, 14 March 2026");
   await expect(entries(page).first().locator(".said")).toHaveText("You stay calm; always.\nAnd kind.");
 
   await page.getByText("One line is left out").click();
@@ -50,8 +51,8 @@ test("recommendations of a professional network are known, and not added twice",
     'Bram,Teasel,Larkspur Homes,Recruiter,"She stays calm.","12/24/23, 05:00 PM",VISIBLE\r\n';
   await choose(page, "Recommendations_Received.csv", content);
   await expect(page.getByText("These are recommendations that you received")).toBeVisible();
-  await expect(entries(page).first()).toContainText("Ottoline Quill, Head of Supply, Thistledown Mills. 4 March");
-  await expect(entries(page).nth(1)).toContainText("24 December");
+  await expect(entries(page).first()).toContainText("Ottoline Quill, Head of Supply, Thistledown Mills. 4 March 2024");
+  await expect(entries(page).nth(1)).toContainText("24 December 2023");
   await page.getByRole("button", { name: "Add two interviews" }).click();
   await saved(page);
   await page.goto("#/paste");
@@ -87,6 +88,35 @@ test("what is wrong with a file is said by its name, line and field, and nothing
   await expect(page.getByText("cv.pdf is a PDF. Copy its text and paste it here.")).toBeVisible();
 });
 
+test("a file takes the place of what was written only until it is wanted back, and an empty one never", async ({ page }) => {
+  const written = page.getByLabel("Your notes");
+  await written.fill("You stay calm.");
+  await choose(page, "empty.txt", " \n");
+  await expect(page.getByText("empty.txt is empty. Nothing was read.")).toBeVisible();
+  await expect(written).toHaveValue("You stay calm.");
+
+  await choose(page, "notes.txt", "You draw.");
+  await expect(page.getByLabel("Your notes, from notes.txt")).toHaveValue("You draw.");
+  // Mended and chosen again under the same name.
+  await choose(page, "notes.txt", "You draw well.");
+  await expect(page.getByLabel("Your notes, from notes.txt")).toHaveValue("You draw well.");
+  await page.getByRole("button", { name: "Back to what you had" }).click();
+  await expect(written).toHaveValue("You stay calm.");
+  await expect(written).toBeFocused();
+  await expect(page.getByRole("button", { name: "Back to what you had" })).toHaveCount(0);
+});
+
+test("the same file is read again when it is chosen again", async ({ page }) => {
+  const path = test.info().outputPath("mended.txt");
+  await writeFile(path, "You draw.");
+  await page.getByLabel("Choose a file").setInputFiles(path);
+  await expect(page.getByLabel("Your notes, from mended.txt")).toHaveValue("You draw.");
+  await writeFile(path, "You draw well.");
+  await page.getByLabel("Choose a file").setInputFiles(path);
+  await expect(page.getByLabel("Your notes, from mended.txt")).toHaveValue("You draw well.");
+  expect(await page.getByLabel("Choose a file").inputValue()).toBe("");
+});
+
 test("older Windows text is told, and read as such when asked for", async ({ page }) => {
   await choose(page, "old.txt", Buffer.from("Bram, panel\nYou made caf\xe9 talk \x93simple\x94.", "latin1"));
   await expect(page.getByText("old.txt, line 2: these letters are not in UTF-8.")).toBeVisible();
@@ -115,12 +145,12 @@ test("ten thousand rows show their progress, can be stopped, and are added as on
   await page.evaluate(() => (Date.now = globalThis.now));
 
   await choose(page, "large.csv", content(10_000));
-  await expect(page.getByText("10000 interviews found.")).toBeVisible();
+  await expect(page.getByText("10,000 interviews found.")).toBeVisible();
   await expect(entries(page)).toHaveCount(100);
   await page.getByRole("button", { name: "Show more" }).click();
   await expect(entries(page)).toHaveCount(300);
-  await page.getByRole("button", { name: "Add 10000 interviews" }).click();
-  await expect(page.locator(".notice")).toContainText("Added 10000 interviews.");
+  await page.getByRole("button", { name: "Add 10,000 interviews" }).click();
+  await expect(page.locator(".notice")).toContainText("Added 10,000 interviews.");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: "Add your first answer" })).toBeVisible();
 });

@@ -95,6 +95,10 @@ test("askings are counted, with or without an answer, and their numbers can be c
 
   await page.getByLabel("Who said it").fill("Cuthbert Pyke");
   await page.getByRole("radio", { name: "Didn’t ask" }).check({ force: true });
+  await page.keyboard.press("Control+z");
+  await expect(rows(page), "a radio button takes no letters").toHaveCount(1);
+  await page.keyboard.press("Control+Shift+z");
+  await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("You did not ask.")).toBeVisible();
   await expect(chances).toContainText("1 answer from 2 askings; 13 chances open");
@@ -173,11 +177,64 @@ test("an interview is changed in place, and the search is still there afterwards
   await expect(page.getByRole("status").filter({ hasText: "shown" })).toHaveText("3 of 12 shown");
 });
 
+test("changes that are left half-way can be gone on with or discarded", async ({ page }) => {
+  await open(page, 3);
+  await page.getByRole("link", { name: "Edit the interview with Person A0" }).click();
+  await page.getByLabel("What did they like?").fill("You draw well.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Half changed")).toBeVisible();
+  await expect(rows(page).last()).toContainText("You stay calm when the roof leaks.");
+  await page.getByRole("link", { name: "Go on editing the interview with Person A0" }).click();
+  await expect(page.getByLabel("What did they like?")).toHaveValue("You draw well.");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Discard the changes to the interview with Person A0" }).click();
+  await expect(page.getByText("Half changed")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Person A0", exact: true })).toBeFocused();
+});
+
+test("after deleting, the keyboard goes on at the next interview, and an address of a deleted one says so", async ({ page }) => {
+  await open(page, 3);
+  const address = await page.getByRole("link", { name: "Edit the interview with Person B1" }).getAttribute("href");
+  await page.getByRole("button", { name: "Delete the interview with Person B1" }).click();
+  await expect(page.getByRole("link", { name: "Person A0", exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Delete the interview with Person A0" }).click();
+  await expect(page.getByRole("link", { name: "Person C2", exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Delete the interview with Person C2" }).click();
+  await expect(page.getByRole("heading", { name: "No interviews yet" })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await page.goto(address);
+  await expect(page.getByText("This interview is not here any more.")).toBeVisible();
+});
+
+test("a date that is half written is asked for, and one of another year shows its year", async ({ page }) => {
+  await page.goto("#/add");
+  await page.getByLabel(question).fill("You stay calm.");
+  await page.getByLabel("Date", { exact: true }).fill("");
+  await page.getByLabel("Date", { exact: true }).pressSequentially("03");
+  await page.getByRole("button", { name: "Keep this answer" }).click();
+  await expect(page.getByText("Finish the date or empty it.")).toBeVisible();
+  await expect(page.getByLabel("Date", { exact: true })).toBeFocused();
+  await page.getByLabel("Date", { exact: true }).fill("2019-03-14");
+  await page.getByRole("button", { name: "Keep this answer" }).click();
+  await expect(rows(page).first()).toContainText("14 Mar 2019");
+});
+
+test("the numbers of the askings are written over, and Escape leaves them", async ({ page }) => {
+  await page.goto("#/interviews");
+  await page.getByRole("button", { name: "Change these numbers" }).click();
+  await expect(page.getByLabel("Recruiters")).toBeFocused();
+  await page.keyboard.type("4");
+  await expect(page.getByLabel("Recruiters")).toHaveValue("4");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Change these numbers" })).toBeFocused();
+  await expect(page.locator(".chances")).toContainText("15 chances open");
+});
+
 test("a thousand interviews are all there and are searched while one writes", async ({ page }) => {
   test.slow(); // It goes through many screens.
   await page.goto("#/paste");
   await page.getByLabel("Your notes").fill(notes(1000));
-  await page.getByRole("button", { name: "Add 1000 interviews" }).click();
+  await page.getByRole("button", { name: "Add 1,000 interviews" }).click();
   await analysed(page);
   await page.getByRole("link", { name: "Interviews" }).first().click();
   await expect(rows(page)).toHaveCount(1000);

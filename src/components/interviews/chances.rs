@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::state::{Action, Askings, Book, Notebook, Settings, askings};
-use crate::text::{counted, number, upper_first};
+use crate::text::{counted, figures, number, upper_first};
 
 /// The button that opens the fields, where the focus goes back to.
 const CHANGE: &str = "change-numbers";
@@ -19,7 +21,7 @@ pub fn chances(state: &Handle, book: Book, notebook: &Notebook) -> Html {
     let settings = notebook.papers().settings();
     let askings = Askings::count(notebook.in_time_order().iter().map(Rc::as_ref), &settings);
     let count = |count: usize, one: &'static str, many: &'static str| {
-        html! { <><b class="num">{ count }</b>{ if count == 1 { one } else { many } }</> }
+        html! { <><b class="num">{ figures(count) }</b>{ if count == 1 { one } else { many } }</> }
     };
     let fields = state.text(RECRUITERS).zip(state.text(EACH)).filter(|_| book == Book::Mine);
     html! {
@@ -57,6 +59,14 @@ fn numbers(dispatch: &Dispatch, settings: &Rc<Settings>, recruiters: &str, each:
         let dispatch = dispatch.clone();
         move |_: MouseEvent| close(&dispatch)
     };
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                close(&dispatch);
+            }
+        }
+    };
     let field = |id: &'static str, label: &'static str, value: &str| {
         let dispatch = dispatch.clone();
         let oninput = move |event: InputEvent| dispatch.dispatch(write(id, Some(browser::value_of(&event))));
@@ -71,12 +81,13 @@ fn numbers(dispatch: &Dispatch, settings: &Rc<Settings>, recruiters: &str, each:
                     aria-describedby="numbers-hint"
                     aria-invalid={askings::read(value).is_none().then_some("true")}
                     {oninput}
+                    onfocus={|event: FocusEvent| select(&event)}
                 />
             </label>
         }
     };
     html! {
-        <form class="numbers" {onsubmit}>
+        <form class="numbers" {onsubmit} {onkeydown}>
             { field(RECRUITERS, "Recruiters", recruiters) }
             { field(EACH, "Askings each", each) }
             <p class="acts">
@@ -137,6 +148,13 @@ fn suggestion(dispatch: &Dispatch, askings: Askings, settings: &Rc<Settings>, re
             { format!("{taken} With {} you would have {}. ", of(recruiters, "recruiter", "recruiters"), counted(new, "chance", "chances")) }
             <button class="act" {onclick}>{ format!("Count on {}", number(recruiters as usize)) }</button>
         </p>
+    }
+}
+
+/// A number is changed by writing another over it.
+fn select(event: &FocusEvent) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

@@ -9,6 +9,9 @@ use crate::route::{Route, Screen};
 use crate::state::search::different;
 use crate::state::{Book, Interview, Order, Search, Stage};
 
+/// Values offered to choose from; the search finds the others. Of ten thousand the browser would make a slow menu.
+const MOST_OFFERED: usize = 300;
+
 #[derive(Properties, PartialEq)]
 pub struct FindProps {
     /// All of them, in time order.
@@ -43,6 +46,7 @@ pub fn Find(props: &FindProps) -> Html {
                     // An address may name what is there no more.
                     if !chosen.is_empty() && !values.contains(&chosen) { <option selected=true>{ chosen.to_owned() }</option> }
                     { for values.iter().map(|value| html! { <option selected={*value == chosen}>{ (*value).to_owned() }</option> }) }
+                    if values.len() == MOST_OFFERED { <option disabled=true>{ "Search for the others" }</option> }
                 </select>
             </label>
         }
@@ -74,7 +78,7 @@ pub fn Find(props: &FindProps) -> Html {
 }
 
 fn known(id: &'static str, values: &[String]) -> Html {
-    html! { <datalist {id}>{ for values.iter().map(|value| html! { <option value={value.clone()} /> }) }</datalist> }
+    html! { <datalist {id}>{ for values.iter().take(MOST_OFFERED).map(|value| html! { <option value={value.clone()} /> }) }</datalist> }
 }
 
 /// The address of the list with this search.
@@ -87,5 +91,5 @@ fn company(interview: &Interview) -> &str {
 }
 
 fn as_strs(values: &[String]) -> Vec<&str> {
-    values.iter().map(String::as_str).collect()
+    values.iter().take(MOST_OFFERED).map(String::as_str).collect()
 }

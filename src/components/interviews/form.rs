@@ -30,6 +30,8 @@ enum Problem {
     /// Nothing tells whom the interview without an answer was with.
     Nobody,
     Year,
+    /// The field for the date has a part of one, which the browser does not tell.
+    HalfDate,
 }
 
 impl Problem {
@@ -55,13 +57,14 @@ pub fn Form(props: &FormProps) -> Html {
         let (problem, on_keep, draft) = (problem.clone(), props.on_keep.clone(), props.draft.clone());
         let (id, who_id, date_id) = (props.id.clone(), who_id.clone(), date_id.clone());
         move || {
-            let found = Problem::of(&draft);
+            let is_half = browser::element(&date_id).is_some_and(|field| field.matches(":invalid").unwrap_or_default());
+            let found = Problem::of(&draft).or(is_half.then_some(Problem::HalfDate));
             problem.set(found);
             match found {
                 None => on_keep.emit(draft.clone()),
                 Some(Problem::NoAnswer) => browser::focus(&id),
                 Some(Problem::Nobody) => browser::focus(&who_id),
-                Some(Problem::Year) => browser::focus(&date_id),
+                Some(Problem::Year | Problem::HalfDate) => browser::focus(&date_id),
             }
         }
     };
@@ -100,7 +103,8 @@ pub fn Form(props: &FormProps) -> Html {
     };
     let draft = &props.draft;
     html! {
-        <form class="ask" {onsubmit} {onkeydown}>
+        // What is wrong is said below the answer, however the form is sent.
+        <form class="ask" novalidate=true {onsubmit} {onkeydown}>
             <div class="words">
                 <label class="said question" for={props.id.clone()}>{ &props.question }</label>
                 <textarea
@@ -120,6 +124,7 @@ pub fn Form(props: &FormProps) -> Html {
                         Some(Problem::NoAnswer) => "Write what they said first; everything else can wait. If there was no answer, say so under “Did you ask?”.",
                         Some(Problem::Nobody) => "Say who it was or where, so that you know it again.",
                         Some(Problem::Year) => "Check the year of the date, or leave the date empty.",
+                        Some(Problem::HalfDate) => "Finish the date or empty it.",
                     } }
                 </p>
             </div>
@@ -156,7 +161,7 @@ pub fn Form(props: &FormProps) -> Html {
                         id={date_id}
                         type="date"
                         aria-describedby={hint}
-                        aria-invalid={(*problem == Some(Problem::Year)).then_some("true")}
+                        aria-invalid={matches!(*problem, Some(Problem::Year | Problem::HalfDate)).then_some("true")}
                         value={draft.date.map(|date| date.to_string()).unwrap_or_default()}
                         oninput={write(Field::Date)}
                     />

@@ -23,6 +23,8 @@ pub struct PasteProps {
 
 /// Where the state keeps the name of the file that the text comes from.
 const FILE: &str = "import-file";
+/// And what was written before it was replaced by the text of a file.
+const BEFORE: &str = "import-before";
 /// The text of a longer file is not shown in the field, which would take the browser long.
 const LONG: usize = 50_000;
 /// Entries drawn at once.
@@ -63,23 +65,36 @@ pub fn Paste(props: &PasteProps) -> Html {
     let text = &props.state.pasted;
     let file = props.state.text(FILE).unwrap_or_default();
 
-    let take = {
+    let before = props.state.text(BEFORE);
+
+    // Nothing that somebody wrote goes for good: what a text takes the place of is kept aside.
+    let put = {
         let (dispatch, choices, trouble) = (dispatch.clone(), choices.clone(), trouble.clone());
-        Callback::from(move |(name, text): (Option<String>, Rc<str>)| {
+        move |name: Option<String>, text: Rc<str>, before: Option<String>| {
             dispatch.dispatch(Action::Paste(text));
             dispatch.dispatch(Action::Write { field: FILE.to_owned(), text: name });
+            dispatch.dispatch(Action::Write { field: BEFORE.to_owned(), text: before });
             choices.set(Choices::default());
             trouble.set(Trouble::default());
-        })
+        }
     };
-    let take_files = use_callback((), {
-        let (take, trouble) = (take.clone(), trouble.clone());
-        move |files: FileList, ()| {
+    let written_now = (file.is_empty() && !text.trim().is_empty()).then(|| text.to_string());
+    let take = use_callback((written_now.clone(), before.map(str::to_owned)), {
+        let put = put.clone();
+        move |(name, text): (String, Rc<str>), (written, before)| {
+            put(Some(name), text, written.clone().or_else(|| before.clone()));
+        }
+    });
+    let take_files = use_callback(take.clone(), {
+        let trouble = trouble.clone();
+        move |files: FileList, take| {
             let (take, trouble) = (take.clone(), trouble.clone());
+            // The list is the field's own, which empties it.
+            let (first, count) = (files.get(0), files.length());
             spawn_local(async move {
-                match (files.get(0), files.length()) {
+                match (first, count) {
                     (Some(file), 1) => match read(&file).await {
-                        Ok(text) => take.emit((Some(file.name()), text.into())),
+                        Ok(text) => take.emit((file.name(), text.into())),
                         Err(why) => trouble.set(why),
                     },
                     (Some(_), _) => trouble
@@ -101,11 +116,19 @@ pub fn Paste(props: &PasteProps) -> Html {
     let is_current = percent.is_none() && reading.as_ref().is_some_and(|reading| reading.text() == text);
 
     let put_away = {
-        let (take, trouble) = (take.clone(), trouble.clone());
+        let (put, trouble) = (put.clone(), trouble.clone());
+        let before: Rc<str> = before.unwrap_or_default().into();
         move |told: &'static str| {
-            take.emit((None, "".into()));
+            put(None, Rc::clone(&before), written_now.clone());
             trouble.set(Trouble { text: told.to_owned(), bytes: None });
             browser::focus_soon("title");
+        }
+    };
+    let back = {
+        let put_away = put_away.clone();
+        move |_: MouseEvent| {
+            put_away("");
+            browser::focus_soon("notes");
         }
     };
     let stop = {
@@ -114,6 +137,7 @@ pub fn Paste(props: &PasteProps) -> Html {
     };
     let onsubmit = {
         let (reading, choices, dispatch) = (reading.clone(), choices.clone(), dispatch.clone());
+        let before = before.map(str::to_owned);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(reading) = reading.as_ref().filter(|_| is_current) else { return };
@@ -126,6 +150,10 @@ pub fn Paste(props: &PasteProps) -> Html {
             if !interviews.is_empty() {
                 dispatch.dispatch(Action::Import(interviews));
                 dispatch.dispatch(Action::Write { field: FILE.to_owned(), text: None });
+                if let Some(before) = &before {
+                    dispatch.dispatch(Action::Paste(before.as_str().into()));
+                    dispatch.dispatch(Action::Write { field: BEFORE.to_owned(), text: None });
+                }
                 browser::go_to(&href(Book::Mine, Screen::Story { point: None }));
             }
         })
@@ -160,6 +188,12 @@ pub fn Paste(props: &PasteProps) -> Html {
                         <span class="sub">{ if is_over { "Let go, and it is read here." } else { "or drop one here; it does not leave this browser" } }</span>
                     </p>
                     <div role="status">{ tell(&trouble, &take) }</div>
+                    if before.is_some() {
+                        <p class="sub">
+                            if !file.is_empty() { { format!("{file} stands in place of what you had written. ") } }
+                            <button class="act" type="button" onclick={back}>{ "Back to what you had" }</button>
+                        </p>
+                    }
                     if !file.is_empty() && text.len() > LONG {
                         <p class="sub">
                             { file.to_owned() }
@@ -189,8 +223,10 @@ fn written(state: &Handle) -> Callback<InputEvent> {
 fn chosen(take: Callback<FileList>) -> Callback<Event> {
     Callback::from(move |event: Event| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(files) = field.and_then(|field| field.files()) {
+        if let Some((field, files)) = field.and_then(|field| field.files().map(|files| (field, files))) {
             take.emit(files);
+            // Chosen again, as when it was mended, the same file is news only to an empty field.
+            field.set_value("");
         }
     })
 }
@@ -204,14 +240,18 @@ async fn read(file: &File) -> Result<String, Trouble> {
     let Some(bytes) = browser::read_file(file).await else {
         return Err(trouble(format!("{name} could not be read. Has it been moved? Choose it again.")));
     };
-    import::text(&bytes).map_err(|why| Trouble {
+    let text = import::text(&bytes).map_err(|why| Trouble {
         text: why.words(&name),
-        bytes: matches!(why, Unreadable::OtherEncoding { .. }).then(|| (name, bytes.into())),
-    })
+        bytes: matches!(why, Unreadable::OtherEncoding { .. }).then(|| (name.clone(), bytes.into())),
+    })?;
+    if text.trim().is_empty() {
+        return Err(trouble(format!("{name} is empty. Nothing was read.")));
+    }
+    Ok(text)
 }
 
 /// What is wrong with a file, and the way out where there is one.
-fn tell(trouble: &Trouble, take: &Callback<(Option<String>, Rc<str>)>) -> Html {
+fn tell(trouble: &Trouble, take: &Callback<(String, Rc<str>)>) -> Html {
     if trouble.text.is_empty() {
         return Html::default();
     }
@@ -219,7 +259,7 @@ fn tell(trouble: &Trouble, take: &Callback<(Option<String>, Rc<str>)>) -> Html {
         let take = take.clone();
         let onclick = move |_: MouseEvent| {
             if let Some(text) = browser::windows_text(&bytes) {
-                take.emit((Some(name.clone()), text.into()));
+                take.emit((name.clone(), text.into()));
                 browser::focus_soon("notes");
             }
         };

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::super::quote::by;
+use super::super::quote::by_on;
 use super::paste::Choices;
 use crate::browser;
 use crate::import::{Entry, Reading, Skipped};
 use crate::route::{Screen, href};
 use crate::state::{Asking, Book};
-use crate::text::{counted, number, upper_first};
+use crate::text::{counted, figures, number, upper_first};
 
 /// Lines left out that are listed; more would help nobody.
 const MOST_SKIPPED: usize = 200;
@@ -54,7 +54,7 @@ pub fn preview(
             <ol>{ for entries.iter().take(choices.drawn).map(|entry| item(entry, choices, change)) }</ol>
             if left > 0 {
                 <p class="acts">
-                    <span class="sub">{ format!("{left} more will be added unless you leave them out.") }</span>
+                    <span class="sub">{ format!("{} more will be added unless you leave them out.", figures(left)) }</span>
                     <button class="act" type="button" onclick={more}>{ "Show more" }</button>
                 </p>
             }
@@ -121,7 +121,7 @@ fn item(entry: &Entry, choices: &Choices, change: &Callback<Choices>) -> Html {
                     checked={entry.is_known == choices.turned.contains(&entry.key)}
                     onchange={move |_: Event| turn_added()}
                 />
-                { by(interview) }
+                { by_on(interview, None) }
             </label>
             <p class="said" dir="auto">{ &interview.answer }</p>
             { for entry.notes.iter().map(|note| html! { <p class="meta note">{ note }</p> }) }

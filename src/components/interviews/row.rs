@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::form::Form;
@@ -21,6 +23,9 @@ pub struct RowProps {
     /// What the list was searched for, and will be again after a change.
     pub search: Rc<Search>,
     pub dispatch: Dispatch,
+    /// It was begun to be changed.
+    pub is_half_changed: bool,
+    pub today: Option<Date>,
 }
 
 #[component]
@@ -33,15 +38,24 @@ pub fn Row(props: &RowProps) -> Html {
         Callback::from(move |event: MouseEvent| {
             // The second click of a double click would meet the next row.
             if event.detail() <= 1 {
+                let place = beside(&event).unwrap_or_else(|| "h-list".to_owned());
                 dispatch.dispatch(Action::Delete(id.clone()));
-                browser::focus_in_place("h-list");
+                browser::focus_soon(&place);
             }
         })
     };
+    let discard = {
+        let (id, dispatch) = (interview.id.clone(), props.dispatch.clone());
+        move |_: MouseEvent| {
+            dispatch.dispatch(Action::Discard(id.clone()));
+            browser::focus_in_place(&format!("edit-{id}"));
+        }
+    };
     let found = props.found.words();
+    let go_on = if props.is_half_changed { "Go on editing" } else { "Edit" };
     html! {
         <li>
-            <p class="when num">{ interview.date.map(Date::short).unwrap_or_default() }</p>
+            <p class="when num">{ interview.date.map(|date| date.in_few_words(props.today)).unwrap_or_default() }</p>
             <p class="who">
                 if props.book == Book::Mine {
                     <a href={edit.clone()} id={format!("edit-{}", interview.id)}>{ name.clone() }</a>
@@ -59,15 +73,26 @@ pub fn Row(props: &RowProps) -> Html {
                     Asking::NotAsked => "Not asked",
                 } }</span>
                 <span>{ found }</span>
+                if props.is_half_changed { <span class="k">{ "Half changed" }</span> }
                 if props.book == Book::Mine {
                     <span class="acts">
-                        <a class="act" href={edit} aria-label={format!("Edit {}", interview.title())}>{ "Edit" }</a>
+                        <a class="act" href={edit} aria-label={format!("{go_on} {}", interview.title())}>{ go_on }</a>
+                        if props.is_half_changed {
+                            <button class="act" onclick={discard} aria-label={format!("Discard the changes to {}", interview.title())}>{ "Discard changes" }</button>
+                        }
                         <button class="act" onclick={delete} aria-label={format!("Delete {}", interview.title())}>{ "Delete" }</button>
                     </span>
                 }
             </div>
         </li>
     }
+}
+
+/// The id of the link to the row after, else before, the one whose button was pressed.
+fn beside(event: &MouseEvent) -> Option<String> {
+    let row = event.target()?.dyn_into::<Element>().ok()?.closest("li").ok()??;
+    let link = |row: Option<Element>| row?.query_selector(".who a").ok()?;
+    Some(link(row.next_element_sibling()).or_else(|| link(row.previous_element_sibling()))?.id())
 }
 
 /// Their words, or what there is to remember where the question was not answered.
@@ -87,13 +112,17 @@ fn address(edit: Option<String>, search: &Search) -> String {
 
 /// The same interview, being changed.
 pub fn edit_row(state: &Handle, interview: &Interview, search: &Search) -> Html {
-    let (id, dispatch) = (interview.id.clone(), state.dispatcher());
+    let dispatch = state.dispatcher();
     let list = address(None, search);
     let back = move || browser::go_to(&list);
+    // What was written stays with the row, where it can be gone on with or discarded.
+    let unchanged = state.draft(&interview.id).filter(|draft| *draft == interview).map(|draft| draft.id.clone());
     let on_cancel = {
         let (dispatch, back) = (dispatch.clone(), back.clone());
         Callback::from(move |()| {
-            dispatch.dispatch(Action::Discard(id.clone()));
+            if let Some(id) = &unchanged {
+                dispatch.dispatch(Action::Discard(id.clone()));
+            }
             back();
         })
     };

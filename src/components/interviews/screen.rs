@@ -12,8 +12,8 @@ use super::row::edit_row;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen, href};
-use crate::state::{Book, Notebook, Search};
-use crate::text::{counted, upper_first};
+use crate::state::{Book, Interview, Notebook, Search};
+use crate::text::{counted, figures, upper_first};
 
 pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     let book = route.book;
@@ -23,6 +23,10 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Interviews { edit: Some(id) } => notebook.get(id),
         _ => None,
     };
+    let is_gone = edit.is_none() && matches!(&route.screen, Screen::Interviews { edit: Some(_) });
+    let is_half_changed = |draft: &&Interview| notebook.get(&draft.id).is_some_and(|interview| **interview != **draft);
+    let half_changed: Vec<String> =
+        state.drafts.iter().filter(|_| is_mine).filter(is_half_changed).map(|draft| draft.id.clone()).collect();
     let search = Rc::new(route.search.clone());
     let all = notebook.in_time_order();
     let mut found = search.find(all);
@@ -38,7 +42,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
                 { chances(state, book, notebook) }
                 <div class="find">
                     <h2 id="h-list" tabindex="-1">{ if all.is_empty() { "No interviews yet".to_owned() } else { upper_first(&counted(all.len(), "interview", "interviews")) } }</h2>
-                    <p class="sub num" role="status">{ shown(&search, found.len(), all.len()) }</p>
+                    <p class="sub num" role="status">{ if is_gone { "This interview is not here any more.".to_owned() } else { shown(&search, found.len(), all.len()) } }</p>
                     if !all.is_empty() { <Find interviews={all.to_vec()} {book} search={Rc::clone(&search)} /> }
                     if is_mine { <a class="act" href={href(Book::Mine, Screen::Paste)}>{ "Paste notes" }</a> }
                 </div>
@@ -56,6 +60,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
                     {book}
                     search={Rc::clone(&search)}
                     dispatch={state.dispatcher()}
+                    {half_changed}
                     editing={edit.map(|interview| (interview.id.clone(), edit_row(state, interview, &search)))}
                 />
             </section>
@@ -65,7 +70,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
 
 /// Stands in the page before it has anything to say, so that it is heard.
 fn shown(search: &Search, found: usize, all: usize) -> String {
-    if search.is_narrow() { format!("{found} of {all} shown") } else { String::new() }
+    if search.is_narrow() { format!("{} of {} shown", figures(found), figures(all)) } else { String::new() }
 }
 
 fn clear(book: Book, search: &Search) -> Html {
