@@ -74,13 +74,6 @@ pub fn value_of(event: &Event) -> String {
     }
 }
 
-/// Writes into the field that an event is about.
-pub fn set_value(event: &Event, value: &str) {
-    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-        field.set_value(value);
-    }
-}
-
 /// Gives a dragged thing something to carry, under a name of its own.
 pub fn carry(event: &DragEvent, name: &str, value: &str) {
     if let Some(data) = event.data_transfer() {

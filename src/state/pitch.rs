@@ -5,6 +5,7 @@
 use refrain_core::{Pitch, PlannedLine, Point, Report, SpokenLine};
 
 use super::Action;
+use super::decide::title;
 use super::papers::{Papers, Settings, Version};
 use super::record::{Key, Record};
 
@@ -14,26 +15,54 @@ pub const LENGTHS: [u32; 4] = [15, 30, 60, 120];
 /// Slower or faster than these nobody speaks.
 pub const WORDS_A_MINUTE: std::ops::RangeInclusive<u32> = 60..=260;
 
-/// Which way a line goes.
+/// Why a version cannot have a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    Earlier,
-    Later,
+pub enum BadName {
+    Empty,
+    Taken,
 }
 
-/// Keeps the user's wording of a line. The engine's own wording, or nothing, gives the line back to the engine.
+/// The lines that are said, in the order that the version asks for, which may be ahead of what the engine composed last. Places are taken
+/// as the engine takes them: the lines without a place stand in their order, and each of the others is put among them.
 #[must_use]
-pub fn reword(version: &Version, report: &Report, line: &SpokenLine, text: &str) -> Action {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let offer = offer(report, line);
-    if line.point.is_none() && text.is_empty() {
-        return remove(version, line);
+pub fn in_order<'p>(version: &Version, pitch: &'p Pitch) -> Vec<&'p SpokenLine> {
+    let (mut order, mut placed) = (Vec::new(), Vec::new());
+    for line in &pitch.lines {
+        match version.lines.iter().find(|planned| planned.id == line.id) {
+            // What was left out or removed a moment ago is not said any more.
+            Some(planned) if planned.left_out => {}
+            None if line.point.is_none() => {}
+            Some(PlannedLine { at: Some(at), .. }) => placed.push((*at, line)),
+            _ => order.push(line),
+        }
     }
+    placed.sort_by_key(|&(at, _)| at);
+    for (at, line) in placed {
+        let at = usize::try_from(at).unwrap_or(usize::MAX).min(order.len());
+        order.insert(at, line);
+    }
+    order
+}
+
+/// Keeps the user's wording of a line. The engine's own wording, or nothing, gives the line back to the engine. `None` if that is how it
+/// is already.
+#[must_use]
+pub fn reword(version: &Version, report: &Report, line: &SpokenLine, text: &str) -> Option<Action> {
+    let text = on_one_line(text);
+    let is_as_before = line.offered.is_none() && text == on_one_line(&line.text);
+    let is_the_engines = line.point.is_some() && !line.edited;
+    if is_as_before || is_the_engines && text.is_empty() {
+        return None;
+    }
+    if line.point.is_none() && text.is_empty() {
+        return Some(remove(version, line));
+    }
+    let offer = offer(report, line);
     let is_own = line.point.is_none() || !text.is_empty() && text != offer;
-    change_line(version, report, line, "Changed a line of the pitch", |planned| {
+    Some(change_line(version, report, line, "Changed a line of the pitch", |planned| {
         planned.text = is_own.then(|| text.clone());
         planned.offered = if is_own { offer.clone() } else { String::new() };
-    })
+    }))
 }
 
 /// Takes the engine's wording of today in place of the user's.
@@ -75,37 +104,33 @@ pub fn bring_back(version: &Version, report: &Report, line: &SpokenLine) -> Acti
     })
 }
 
-/// Moves the line at `from` among those of `pitch` to stand at `to`.
+/// Moves the line with the id `moved` to the place of the line `onto`.
 #[must_use]
-pub fn move_line(version: &Version, report: &Report, pitch: &Pitch, from: usize, to: usize) -> Action {
-    let mut lines: Vec<&SpokenLine> = pitch.lines.iter().collect();
-    let to = to.min(lines.len().saturating_sub(1));
-    if from >= lines.len() {
-        return change(version, "", |_| {});
+pub fn move_line(version: &Version, report: &Report, pitch: &Pitch, moved: &str, onto: &str) -> Action {
+    let mut lines = in_order(version, pitch);
+    let place = |id: &str| lines.iter().position(|line| line.id == id);
+    if let (Some(from), Some(to)) = (place(moved), place(onto)) {
+        let line = lines.remove(from);
+        lines.insert(to, line);
     }
-    let moved = lines.remove(from);
-    lines.insert(to, moved);
     change(version, "Moved a line", |version| {
         for (at, line) in lines.iter().enumerate() {
-            let is_moved = line.id == moved.id;
             let is_placed = version.lines.iter().any(|planned| planned.id == line.id && planned.at.is_some());
-            if is_moved || is_placed {
+            if line.id == moved || is_placed {
                 planned(version, report, line).at = u32::try_from(at).ok();
             }
         }
     })
 }
 
-/// Adds a line of the user's own, as the last.
+/// Adds a line of the user's own, as the last. `None` if it is empty.
 #[must_use]
-pub fn add(version: &Version, id: String, text: &str) -> Action {
-    change(version, "Added a line of your own", |version| {
-        version.lines.push(PlannedLine {
-            id,
-            text: Some(text.trim().to_owned()),
-            pinned: true,
-            ..PlannedLine::default()
-        });
+pub fn add(version: &Version, id: String, text: &str) -> Option<Action> {
+    let text = on_one_line(text);
+    (!text.is_empty()).then(|| {
+        change(version, "Added a line of your own", |version| {
+            version.lines.push(PlannedLine { id, text: Some(text), pinned: true, ..PlannedLine::default() });
+        })
     })
 }
 
@@ -139,19 +164,29 @@ pub fn set_length(version: &Version, seconds: u32) -> Action {
 }
 
 /// Keeps the pitch as it is under a name, and shows it.
-#[must_use]
-pub fn keep_as(papers: &Papers, id: String, name: &str) -> Action {
-    let name = name.trim().to_owned();
-    let what = format!("Kept the version “{name}”");
+///
+/// # Errors
+/// The name is empty, or another version has it.
+pub fn keep_as(papers: &Papers, id: String, name: &str) -> Result<Action, BadName> {
+    let name = usable(papers, &id, name)?;
+    let what = format!("Kept the version {}", title(&name));
     let version = Version { id: id.clone(), name, ..(*papers.version()).clone() };
     let settings = Settings { version: id, ..(*papers.settings()).clone() };
-    Action::Change { what, changes: vec![put(version), put(settings)] }
+    Ok(Action::Change { what, changes: vec![put(version), put(settings)] })
 }
 
-#[must_use]
-pub fn rename(version: &Version, name: &str) -> Action {
-    let name = name.trim().to_owned();
-    change(version, format!("Renamed the version to “{name}”"), |version| version.name.clone_from(&name))
+/// # Errors
+/// The name is empty, or another version has it.
+pub fn rename(papers: &Papers, version: &Version, name: &str) -> Result<Action, BadName> {
+    let name = usable(papers, &version.id, name)?;
+    let what = format!("Renamed the version to {}", title(&name));
+    // The first version is called what it is called without having been named.
+    let is_kept = name == name_of(version);
+    Ok(change(version, what, |version| {
+        if !is_kept {
+            version.name = name;
+        }
+    }))
 }
 
 /// Deletes a named version; the unnamed one is shown in its place.
@@ -160,7 +195,7 @@ pub fn delete(papers: &Papers, version: &Version) -> Action {
     let settings = Settings { version: String::new(), ..(*papers.settings()).clone() };
     let key = Record::from(version.clone()).key();
     Action::Change {
-        what: format!("Deleted the version “{}”", version.name),
+        what: format!("Deleted the version {}", title(name_of(version))),
         changes: vec![(key, None), put(settings)],
     }
 }
@@ -168,16 +203,17 @@ pub fn delete(papers: &Papers, version: &Version) -> Action {
 /// Shows another version.
 #[must_use]
 pub fn show(papers: &Papers, id: &str) -> Action {
-    let name = papers.versions().iter().find(|version| version.id == id).map(|version| name_of(version).to_owned());
+    let name = papers.versions().iter().find(|version| version.id == id).map(|version| title(name_of(version)));
     let settings = Settings { version: id.to_owned(), ..(*papers.settings()).clone() };
-    Action::Change { what: format!("Showing “{}”", name.unwrap_or_default()), changes: vec![put(settings)] }
+    Action::Change { what: format!("Showing {}", name.unwrap_or_default()), changes: vec![put(settings)] }
 }
 
+/// `None` if what was typed is no pace at which people speak.
 #[must_use]
-pub fn set_pace(papers: &Papers, words_a_minute: u32) -> Action {
-    let pace = words_a_minute.clamp(*WORDS_A_MINUTE.start(), *WORDS_A_MINUTE.end());
+pub fn set_pace(papers: &Papers, typed: &str) -> Option<Action> {
+    let pace = typed.trim().parse().ok().filter(|pace| WORDS_A_MINUTE.contains(pace))?;
     let settings = Settings { words_a_minute: pace, ..(*papers.settings()).clone() };
-    Action::Change { what: format!("Your pace is {pace} words a minute"), changes: vec![put(settings)] }
+    Some(Action::Change { what: format!("Your pace is {pace} words a minute"), changes: vec![put(settings)] })
 }
 
 /// What a version is called on the screen.
@@ -190,6 +226,20 @@ pub fn name_of(version: &Version) -> &str {
 #[must_use]
 pub fn composed<'r>(report: &'r Report, version: &Version) -> Option<&'r Pitch> {
     report.pitches.iter().find(|pitch| pitch.plan == version.id)
+}
+
+/// The name as it can be kept for the version with this id.
+fn usable(papers: &Papers, id: &str, name: &str) -> Result<String, BadName> {
+    let name = on_one_line(name);
+    if name.is_empty() {
+        return Err(BadName::Empty);
+    }
+    let is_taken = |version: &Version| version.id != id && name_of(version).eq_ignore_ascii_case(&name);
+    if papers.versions().iter().any(|version| is_taken(version)) { Err(BadName::Taken) } else { Ok(name) }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The engine's wording of the line's point today.
@@ -256,7 +306,7 @@ fn put<T: Into<Record>>(record: T) -> (Key, Option<Record>) {
 
 #[cfg(test)]
 mod tests {
-    use refrain_core::{Mention, Span, Why};
+    use refrain_core::{Mention, PitchLine, Span, Why};
 
     use super::super::{State, reduce};
     use super::*;
@@ -298,9 +348,8 @@ mod tests {
 
     #[test]
     fn a_wording_of_the_users_remembers_what_was_offered() {
-        let report = report(&["plan"]);
-        let version =
-            after(&Version::default(), reword(&Version::default(), &report, &line("plan"), " I plan\nahead. "));
+        let (report, version) = (report(&["plan"]), Version::default());
+        let version = after(&version, reword(&version, &report, &line("plan"), " I plan\nahead. ").unwrap());
         let planned = &version.lines[0];
         assert_eq!((planned.text.as_deref(), planned.offered.as_str()), (Some("I plan ahead."), "I plan."));
         assert_eq!(planned.point[0].words, "you plan");
@@ -308,19 +357,27 @@ mod tests {
 
     #[test]
     fn the_engines_own_wording_is_no_wording_of_the_users() {
-        let report = report(&["plan"]);
+        let (mut report, version) = (report(&["plan"]), Version::default());
         for text in ["I plan.", "  "] {
-            let version = after(&Version::default(), reword(&Version::default(), &report, &line("plan"), text));
+            assert!(reword(&version, &report, &line("plan"), text).is_none(), "{text:?}");
+        }
+        let version = after(&version, reword(&version, &report, &line("plan"), "I plan ahead.").unwrap());
+        let mine = SpokenLine { text: "I plan ahead.".into(), edited: true, ..line("plan") };
+        report.pitch = vec![PitchLine { text: "I plan.".into(), point: "plan".into(), unsure: false }];
+        for text in ["I plan.", "  "] {
+            let version = after(&version, reword(&version, &report, &mine, text).unwrap());
             assert_eq!(version.lines[0].text, None, "{text:?}");
         }
+        assert!(reword(&version, &report, &mine, "I plan ahead.").is_none());
     }
 
     #[test]
-    fn an_own_line_emptied_is_removed() {
-        let version = after(&Version::default(), add(&Version::default(), "own".into(), " I cook. "));
+    fn an_own_line_emptied_is_removed_and_an_empty_one_never_added() {
+        assert!(add(&Version::default(), "own".into(), " \n").is_none());
+        let version = after(&Version::default(), add(&Version::default(), "own".into(), " I cook. ").unwrap());
         assert_eq!(version.lines[0].text.as_deref(), Some("I cook."));
         let own = SpokenLine { id: "own".into(), text: "I cook.".into(), ..blank() };
-        assert!(after(&version, reword(&version, &report(&[]), &own, "")).lines.is_empty());
+        assert!(after(&version, reword(&version, &report(&[]), &own, "").unwrap()).lines.is_empty());
     }
 
     #[test]
@@ -330,13 +387,27 @@ mod tests {
             version.lines.iter().find(|planned| planned.id == id).and_then(|planned| planned.at)
         };
         let first = Version::default();
-        let moved = after(&first, move_line(&first, &report, &report.pitches[0], 2, 0));
+        let moved = after(&first, move_line(&first, &report, &report.pitches[0], "c", "a"));
         assert_eq!((place(&moved, "c"), moved.lines.len()), (Some(0), 1));
 
         let shown = Pitch { lines: ["c", "a", "b", "d"].map(line).to_vec(), ..Pitch::default() };
-        let again = after(&moved, move_line(&moved, &report, &shown, 3, 0));
+        let again = after(&moved, move_line(&moved, &report, &shown, "d", "c"));
         assert_eq!((place(&again, "d"), place(&again, "c"), again.lines.len()), (Some(0), Some(1), 2));
-        assert_eq!(after(&moved, move_line(&moved, &report, &shown, 9, 0)), moved);
+        assert_eq!(after(&moved, move_line(&moved, &report, &shown, "gone", "a")), moved);
+    }
+
+    #[test]
+    fn quick_moves_hold_before_the_engine_has_answered() {
+        let report = report(&["a", "b", "c", "d"]);
+        let stale = &report.pitches[0];
+        let ids = |version: &Version| in_order(version, stale).iter().map(|line| line.id.clone()).collect::<String>();
+        let mut version = Version::default();
+        for (moved, onto, order) in [("a", "b", "bacd"), ("a", "c", "bcad"), ("d", "b", "dbca"), ("c", "b", "dcba")] {
+            version = after(&version, move_line(&version, &report, stale, moved, onto));
+            assert_eq!(ids(&version), order);
+        }
+        version = after(&version, leave_out(&version, &report, &stale.lines[2]));
+        assert_eq!(ids(&version), "dba");
     }
 
     #[test]
@@ -361,7 +432,7 @@ mod tests {
     #[test]
     fn a_kept_version_is_shown_and_a_deleted_one_makes_room_for_the_first() {
         let state = State::default();
-        let state = reduce(&state, keep_as(state.mine.papers(), "v".into(), " For product roles "));
+        let state = reduce(&state, keep_as(state.mine.papers(), "v".into(), " For product roles ").unwrap());
         let papers = state.mine.papers();
         assert_eq!(name_of(&papers.version()), "For product roles");
         let state = reduce(&state, delete(papers, &papers.version()));
@@ -370,11 +441,25 @@ mod tests {
     }
 
     #[test]
-    fn the_pace_stays_speakable() {
+    fn every_version_has_a_name_and_none_the_name_of_another() {
         let state = State::default();
-        for (asked, kept) in [(1, 60), (150, 150), (9000, 260)] {
-            let state = reduce(&state, set_pace(state.mine.papers(), asked));
-            assert_eq!(state.mine.papers().settings().words_a_minute, kept);
+        let state = reduce(&state, keep_as(state.mine.papers(), "v".into(), "Care").unwrap());
+        let papers = state.mine.papers();
+        for (name, why) in [(" ", BadName::Empty), ("care ", BadName::Taken), ("My pitch", BadName::Taken)] {
+            assert_eq!(keep_as(papers, "w".into(), name).err(), Some(why), "{name}");
         }
+        assert_eq!(rename(papers, &papers.versions()[0], "Care").err(), Some(BadName::Taken));
+        let same = reduce(&state, rename(papers, &papers.version(), "Care").unwrap());
+        assert_eq!(same.mine.papers().versions(), papers.versions());
+    }
+
+    #[test]
+    fn only_a_speakable_pace_is_kept() {
+        let state = State::default();
+        for typed in ["1", "59", "261", "9000", "", "-80", "fast"] {
+            assert!(set_pace(state.mine.papers(), typed).is_none(), "{typed}");
+        }
+        let state = reduce(&state, set_pace(state.mine.papers(), "150").unwrap());
+        assert_eq!(state.mine.papers().settings().words_a_minute, 150);
     }
 }

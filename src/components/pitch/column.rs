@@ -8,15 +8,17 @@ use yew::prelude::*;
 
 use super::copy::Copy;
 use super::length::length;
-use super::line::{field_of, spoken, unsaid};
+use super::line::{edit_id, field_of, spoken, unsaid};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
-use crate::state::pitch::{add, composed, move_line, name_of};
-use crate::state::{Action, Book, Version};
+use crate::state::pitch::{add, composed, in_order, move_line, name_of};
+use crate::state::{Action, Book, Notebook, Version};
 
 /// The line that is being written and is none yet.
 const NEW: &str = "new";
+/// The id of the button that opens its field.
+const START: &str = "own-line";
 /// What a dragged line is called while it is on its way.
 const DRAGGED: &str = "application/x-refrain-line";
 
@@ -28,9 +30,11 @@ pub struct Column<'a> {
     pub report: &'a Rc<Report>,
     /// How many interviews there are.
     pub all: usize,
-    /// The place that a dragged line is over.
-    over: &'a UseStateHandle<Option<usize>>,
-    /// The id of the button to give the focus back to once the pitch has been composed anew.
+    /// The id of the line that a dragged one is over.
+    over: &'a UseStateHandle<Option<String>>,
+    /// The id of the line whose tools are shown where there is no pointer that could hover.
+    open: &'a UseStateHandle<Option<String>>,
+    /// The id of what gets the focus if it is lost before the pitch has been composed anew.
     back: &'a Rc<RefCell<Option<String>>>,
 }
 
@@ -44,7 +48,8 @@ pub struct PitchProps {
 
 #[component]
 pub fn Pitch(props: &PitchProps) -> Html {
-    let over = use_state_eq(|| None::<usize>);
+    let over = use_state_eq(|| None::<String>);
+    let open = use_state_eq(|| None::<String>);
     let back = use_mut_ref(|| None::<String>);
     let PitchProps { state, book, is_done } = props;
     use_focus_back(&back, state, *book);
@@ -60,8 +65,10 @@ pub fn Pitch(props: &PitchProps) -> Html {
         report,
         all: notebook.analysis.interviews.len(),
         over: &over,
+        open: &open,
         back: &back,
     };
+    let lines = in_order(&version, pitch);
     let text = pitch.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let is_mine = *book == Book::Mine;
     let is_empty = pitch.lines.is_empty() && pitch.left_out.is_empty();
@@ -77,7 +84,7 @@ pub fn Pitch(props: &PitchProps) -> Html {
                 <p class="none">{ "It writes itself from the points that come back, in their words and your voice." }</p>
             }
             if !is_empty { { length(state, *book, papers, &version, pitch) } }
-            <ol class="lines">{ for pitch.lines.iter().enumerate().map(|(at, line)| spoken(&column, pitch, at, line)) }</ol>
+            <ol class="lines">{ for (0..lines.len()).map(|at| spoken(&column, pitch, &lines, at)) }</ol>
             if is_mine { { own_line(&column) } }
             if !pitch.left_out.is_empty() {
                 <>
@@ -94,7 +101,7 @@ pub fn Pitch(props: &PitchProps) -> Html {
             <Copy {text}>
                 if !pitch.lines.is_empty() { <a class="btn" href={href(*book, Screen::Practice)}>{ "Practise" }</a> }
                 if is_mine && !is_empty && state.text(&field_of(NEW)).is_none() {
-                    <button class="act" onclick={start_line(state)}>{ "Add my own line" }</button>
+                    <button id={START} class="act" onclick={start_line(state)}>{ "Add my own line" }</button>
                 }
             </Copy>
         </aside>
@@ -102,38 +109,62 @@ pub fn Pitch(props: &PitchProps) -> Html {
 }
 
 impl Column<'_> {
-    /// Dispatches an act whose button is gone afterwards, and the focus with it.
-    pub fn act(&self, action: Action) -> Callback<MouseEvent> {
-        let dispatch = self.state.dispatcher();
-        Callback::from(move |_| {
-            browser::focus_in_place("pitch");
-            dispatch.dispatch(action.clone());
-        })
-    }
-
-    /// Dispatches an act whose button, which has this id, has the focus afterwards, wherever it stands then.
-    pub fn act_again(&self, action: Action, id: String) -> Callback<MouseEvent> {
-        let (dispatch, back) = (self.state.dispatcher(), Rc::clone(self.back));
+    /// Dispatches an act. If its button goes with it, the `button` of the line gets the focus.
+    pub fn act(&self, action: Action, button: &str, line: &str) -> Callback<MouseEvent> {
+        let (dispatch, back, open) = (self.state.dispatcher(), Rc::clone(self.back), self.open.clone());
+        let (id, line) = (format!("{button}-{line}"), line.to_owned());
         Callback::from(move |_| {
             *back.borrow_mut() = Some(id.clone());
+            open.set(Some(line.clone()));
             dispatch.dispatch(action.clone());
         })
     }
 
-    pub fn drag(&self, at: usize) -> Callback<DragEvent> {
-        Callback::from(move |event: DragEvent| browser::carry(&event, DRAGGED, &at.to_string()))
+    /// Shows the tools of a line where there is no pointer that could hover, and goes to them.
+    pub fn show_tools(&self, line: &str) -> Callback<MouseEvent> {
+        let (open, line) = (self.open.clone(), line.to_owned());
+        Callback::from(move |_| {
+            open.set(Some(line.clone()));
+            browser::focus_soon(&edit_id(&line));
+        })
     }
 
-    pub fn is_over(&self, at: usize) -> bool {
-        **self.over == Some(at)
+    pub fn is_open(&self, line: &str) -> bool {
+        self.open.as_deref() == Some(line)
     }
 
-    pub fn drag_over(&self, at: usize) -> Callback<DragEvent> {
-        let over = self.over.clone();
+    /// The field of a line that is written.
+    pub fn editor(
+        &self,
+        field: &str,
+        name: &str,
+        after: &str,
+        keep: impl Fn(&str) -> Option<Action> + Clone + 'static,
+    ) -> Html {
+        let (back, id) = (Rc::clone(self.back), after.to_owned());
+        let keep = move |text: &str| {
+            let act = keep(text)?;
+            *back.borrow_mut() = Some(id.clone());
+            Some(act)
+        };
+        writing(self.state, field, name, after, keep)
+    }
+
+    pub fn drag(&self, line: &str) -> Callback<DragEvent> {
+        let line = line.to_owned();
+        Callback::from(move |event: DragEvent| browser::carry(&event, DRAGGED, &line))
+    }
+
+    pub fn is_over(&self, line: &str) -> bool {
+        self.over.as_deref() == Some(line)
+    }
+
+    pub fn drag_over(&self, line: &str) -> Callback<DragEvent> {
+        let (over, line) = (self.over.clone(), line.to_owned());
         Callback::from(move |event: DragEvent| {
             if browser::carries(&event, DRAGGED) {
                 event.prevent_default();
-                over.set(Some(at));
+                over.set(Some(line.clone()));
             }
         })
     }
@@ -143,46 +174,59 @@ impl Column<'_> {
         Callback::from(move |_| over.set(None))
     }
 
-    pub fn drop_at(&self, pitch: &Composed, at: usize) -> Callback<DragEvent> {
+    pub fn drop_onto(&self, pitch: &Composed, line: &str) -> Callback<DragEvent> {
         let (dispatch, over) = (self.state.dispatcher(), self.over.clone());
         let (version, report, pitch) = (self.version.clone(), Rc::clone(self.report), pitch.clone());
+        let line = line.to_owned();
         Callback::from(move |event: DragEvent| {
             over.set(None);
-            if let Some(from) = browser::carried(&event, DRAGGED).and_then(|from| from.parse().ok()) {
+            if let Some(moved) = browser::carried(&event, DRAGGED) {
                 event.prevent_default();
-                dispatch.dispatch(move_line(&version, &report, &pitch, from, at));
+                dispatch.dispatch(move_line(&version, &report, &pitch, &moved, &line));
             }
         })
     }
 }
 
-/// A line that moves takes its buttons along, and the browser forgets the focus.
+/// A line that moves takes its buttons along, and one that goes takes them away: the browser forgets the focus, at once or when the pitch
+/// has been composed anew.
 #[hook]
 fn use_focus_back(back: &Rc<RefCell<Option<String>>>, state: &Handle, book: Book) {
-    let report = state.book(book).map(|notebook| Rc::as_ptr(&notebook.analysis.report) as usize);
+    let of_book = state.book(book);
+    let revision = of_book.map(Notebook::revision);
+    let report = of_book.map(|notebook| Rc::as_ptr(&notebook.analysis.report) as usize);
+    let before = use_mut_ref(|| report);
     let back = Rc::clone(back);
-    use_effect_with(report, move |_| {
-        if let Some(id) = back.borrow_mut().take() {
+    use_effect_with((revision, report), move |&(_, report)| {
+        let is_composed = before.replace(report) != report;
+        let Some(id) = back.borrow().clone() else { return };
+        if browser::is_focus_lost() {
             browser::focus(&id);
+        }
+        if is_composed {
+            if browser::is_focus_lost() {
+                browser::focus_in_place("pitch");
+            }
+            *back.borrow_mut() = None;
         }
     });
 }
 
 /// A field for one text, kept with Enter or its button, given up with Escape. What is being written is in the state; the element with the
-/// id `after` has the focus afterwards.
-pub fn writing(
+/// id `after` has the focus afterwards. `keep` gives nothing where nothing changes.
+fn writing(
     state: &Handle,
     field: &str,
     name: &str,
-    after: &'static str,
-    keep: impl Fn(&str) -> Action + Clone + 'static,
+    after: &str,
+    keep: impl Fn(&str) -> Option<Action> + Clone + 'static,
 ) -> Html {
     let text = state.text(field).unwrap_or_default().to_owned();
     let done = {
-        let (dispatch, field) = (state.dispatcher(), field.to_owned());
+        let (dispatch, field, after) = (state.dispatcher(), field.to_owned(), after.to_owned());
         move || {
-            browser::focus_in_place(after);
             dispatch.dispatch(Action::Write { field: field.clone(), text: None });
+            browser::focus_soon(&after);
         }
     };
     let keep = {
@@ -190,7 +234,9 @@ pub fn writing(
         move || {
             let act = keep(&text);
             done();
-            dispatch.dispatch(act);
+            if let Some(act) = act {
+                dispatch.dispatch(act);
+            }
         }
     };
     let oninput = {
@@ -238,5 +284,5 @@ fn own_line(column: &Column<'_>) -> Html {
         return html! {};
     }
     let version = column.version.clone();
-    writing(column.state, &field, "My own line", "pitch", move |text| add(&version, browser::new_id(0), text))
+    column.editor(&field, "My own line", START, move |text| add(&version, browser::new_id(0), text))
 }

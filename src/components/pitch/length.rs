@@ -6,7 +6,10 @@ use yew::prelude::*;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::state::pitch::{LENGTHS, WORDS_A_MINUTE, set_length, set_pace};
-use crate::state::{Book, Papers, Version};
+use crate::state::{Action, Book, Papers, Version};
+
+/// A pace that was typed and cannot be kept, and the field in which it was.
+const PACE: &str = "pace";
 
 /// The choice of lengths, and the time that the pitch takes. In the sample there is nothing to choose.
 pub fn length(state: &Handle, book: Book, papers: &Papers, version: &Version, pitch: &Pitch) -> Html {
@@ -15,21 +18,23 @@ pub fn length(state: &Handle, book: Book, papers: &Papers, version: &Version, pi
         let (dispatch, version) = (dispatch.clone(), version.clone());
         Callback::from(move |_: Event| dispatch.dispatch(set_length(&version, seconds)))
     };
-    let aloud = format!("{} s aloud, {} words at ", pitch.seconds, pitch.words);
+    let aloud = format!("{} s aloud, {} words", pitch.seconds, pitch.words);
     let pace = papers.settings().words_a_minute;
     if book == Book::Sample {
-        return html! { <p class="meta num len">{ format!("{aloud}{pace} a minute") }</p> };
+        return html! { <p class="meta num len">{ format!("{aloud} at {pace} a minute") }</p> };
     }
     let set = {
         let (dispatch, papers) = (dispatch.clone(), papers.clone());
         Callback::from(move |event: Event| {
-            // What is no number leaves the pace as it is, and the field says so by showing it again.
-            match browser::value_of(&event).parse() {
-                Ok(pace) => dispatch.dispatch(set_pace(&papers, pace)),
-                Err(_) => browser::set_value(&event, &papers.settings().words_a_minute.to_string()),
+            let typed = browser::value_of(&event);
+            let act = set_pace(&papers, &typed);
+            dispatch.dispatch(Action::Write { field: PACE.to_owned(), text: act.is_none().then_some(typed) });
+            if let Some(act) = act {
+                dispatch.dispatch(act);
             }
         })
     };
+    let unusable = state.text(PACE);
     html! {
         <div class="len">
             <fieldset class="seg">
@@ -43,8 +48,10 @@ pub fn length(state: &Handle, book: Book, papers: &Papers, version: &Version, pi
             </fieldset>
             <p class="meta num">
                 <span role="status">{ aloud }</span>
+                { " at " }
                 <label>
                     <input
+                        id={PACE}
                         class="pace"
                         type="number"
                         inputmode="numeric"
@@ -52,11 +59,18 @@ pub fn length(state: &Handle, book: Book, papers: &Papers, version: &Version, pi
                         max={WORDS_A_MINUTE.end().to_string()}
                         step="5"
                         aria-label="Words that you speak in a minute"
-                        value={pace.to_string()}
+                        aria-describedby="pace-range"
+                        aria-invalid={unusable.map(|_| "true")}
+                        value={unusable.map_or_else(|| pace.to_string(), str::to_owned)}
                         onchange={set}
                     />
                     { " a minute" }
                 </label>
+            </p>
+            <p id="pace-range" class="meta" data-trouble={unusable.map(|_| "")} aria-live="polite">
+                if unusable.is_some() {
+                    { format!("Between {} and {} words a minute", WORDS_A_MINUTE.start(), WORDS_A_MINUTE.end()) }
+                }
             </p>
         </div>
     }

@@ -7,8 +7,12 @@ use super::super::marks::{of_interviews, short_marks};
 use super::column::Column;
 use crate::browser;
 use crate::route::{Screen, href};
-use crate::state::pitch::{Way, bring_back, keep_mine, leave_out, move_line, pin, remove, reword, use_offer};
+use crate::state::pitch::{bring_back, keep_mine, leave_out, move_line, pin, remove, reword, use_offer};
 use crate::state::{Action, Book};
+
+/// What the ids of a line's buttons begin with.
+const EDIT: &str = "edit";
+const PIN: &str = "pin";
 
 /// The id of the field in which a line is written, and of the text being written in it.
 #[must_use]
@@ -16,31 +20,29 @@ pub fn field_of(line: &str) -> String {
     format!("line-{line}")
 }
 
-/// A line that is said, at place `at`.
-pub fn spoken(column: &Column<'_>, pitch: &Pitch, at: usize, line: &SpokenLine) -> Html {
+/// The id of the button that opens the field of a line.
+#[must_use]
+pub fn edit_id(line: &str) -> String {
+    format!("{EDIT}-{line}")
+}
+
+/// A line that is said, at place `at` of `lines`.
+pub fn spoken(column: &Column<'_>, pitch: &Pitch, lines: &[&SpokenLine], at: usize) -> Html {
+    let line = lines[at];
     let (version, report) = (column.version, column.report);
     let is_mine = column.book == Book::Mine;
     let field = field_of(&line.id);
     let is_written = column.state.text(&field).is_some();
-    let go = |way: Way| {
-        let to = match way {
-            Way::Earlier => at.saturating_sub(1),
-            Way::Later => at + 1,
-        };
-        let possible = to != at && to < pitch.lines.len();
-        let text = match way {
-            Way::Earlier => "Up",
-            Way::Later => "Down",
-        };
-        let act = move_line(version, report, pitch, at, to);
-        let id = format!("{text}-{}", line.id);
+    let before = at.checked_sub(1).and_then(|at| lines.get(at));
+    let after = lines.get(at + 1);
+    let go = |text: &str, onto: Option<&&SpokenLine>| {
+        let act = move_line(version, report, pitch, &line.id, onto.map_or("", |onto| &onto.id));
         html! {
-            <button id={id.clone()} class="act" disabled={!possible} onclick={column.act_again(act, id)} aria-label={format!("{text}: line {}", at + 1)}>
-                { text }
+            <button id={format!("{text}-{}", line.id)} class="act" disabled={onto.is_none()} onclick={column.act(act, text, &line.id)} aria-label={format!("{text}: line {}", at + 1)}>
+                { text.to_owned() }
             </button>
         }
     };
-    let pin_id = format!("pin-{}", line.id);
     let edit = {
         let (dispatch, field, text) = (column.state.dispatcher(), field.clone(), line.text.clone());
         Callback::from(move |_: MouseEvent| {
@@ -48,13 +50,16 @@ pub fn spoken(column: &Column<'_>, pitch: &Pitch, at: usize, line: &SpokenLine) 
             browser::focus_soon(&field);
         })
     };
+    // Where this line is gone, its neighbour has the focus.
+    let neighbour = after.or(before).map_or("", |other| &other.id);
     html! {
         <li
             key={line.id.clone()}
-            data-over={column.is_over(at).then_some("")}
-            ondragover={column.drag_over(at)}
+            data-over={column.is_over(&line.id).then_some("")}
+            data-open={column.is_open(&line.id).then_some("")}
+            ondragover={column.drag_over(&line.id)}
             ondragleave={column.drag_end()}
-            ondrop={column.drop_at(pitch, at)}
+            ondrop={column.drop_onto(pitch, &line.id)}
         >
             if is_written {
                 { editor(column, line, &field, at) }
@@ -64,18 +69,22 @@ pub fn spoken(column: &Column<'_>, pitch: &Pitch, at: usize, line: &SpokenLine) 
             <p class="src meta">
                 { source(column, line) }
                 if is_mine && !is_written {
+                    <button class="act change" onclick={column.show_tools(&line.id)} aria-label={format!("Change: line {}", at + 1)}>{ "Change" }</button>
                     <span class="tools">
-                        <span class="grip" aria-hidden="true" draggable="true" ondragstart={column.drag(at)}>{ "⠿" }</span>
-                        <button class="act" onclick={edit} aria-label={format!("Edit: line {}", at + 1)}>{ "Edit" }</button>
-                        { go(Way::Earlier) }
-                        { go(Way::Later) }
-                        <button id={pin_id.clone()} class="act" aria-pressed={line.pinned.to_string()} onclick={column.act_again(pin(version, report, line), pin_id)} aria-label={format!("Pin: line {}", at + 1)}>
+                        <span class="grip" aria-hidden="true" draggable="true" ondragstart={column.drag(&line.id)}>{ "⠿" }</span>
+                        if line.edited && line.point.is_some() && line.offered.is_none() {
+                            <button class="act" onclick={column.act(use_offer(version, report, line), EDIT, &line.id)}>{ "Use theirs" }</button>
+                        }
+                        <button id={edit_id(&line.id)} class="act" onclick={edit} aria-label={format!("Edit: line {}", at + 1)}>{ "Edit" }</button>
+                        { go("Up", before) }
+                        { go("Down", after) }
+                        <button id={format!("{PIN}-{}", line.id)} class="act" aria-pressed={line.pinned.to_string()} onclick={column.act(pin(version, report, line), PIN, &line.id)} aria-label={format!("Pin: line {}", at + 1)}>
                             { "Pin" }
                         </button>
                         if line.point.is_some() {
-                            <button class="act" onclick={column.act(leave_out(version, report, line))} aria-label={format!("Leave out: line {}", at + 1)}>{ "Leave out" }</button>
+                            <button class="act" onclick={column.act(leave_out(version, report, line), EDIT, neighbour)} aria-label={format!("Leave out: line {}", at + 1)}>{ "Leave out" }</button>
                         } else {
-                            <button class="act" onclick={column.act(remove(version, line))} aria-label={format!("Remove: line {}", at + 1)}>{ "Remove" }</button>
+                            <button class="act" onclick={column.act(remove(version, line), EDIT, neighbour)} aria-label={format!("Remove: line {}", at + 1)}>{ "Remove" }</button>
                         }
                     </span>
                 }
@@ -86,8 +95,8 @@ pub fn spoken(column: &Column<'_>, pitch: &Pitch, at: usize, line: &SpokenLine) 
                     <q class="said">{ offered }</q>
                     if is_mine {
                         <span class="acts">
-                            <button class="act" onclick={column.act(use_offer(version, report, line))}>{ "Use theirs" }</button>
-                            <button class="act" onclick={column.act(keep_mine(version, report, line))}>{ "Keep mine" }</button>
+                            <button class="act" onclick={column.act(use_offer(version, report, line), EDIT, &line.id)}>{ "Use theirs" }</button>
+                            <button class="act" onclick={column.act(keep_mine(version, report, line), EDIT, &line.id)}>{ "Keep mine" }</button>
                         </span>
                     }
                 </p>
@@ -105,7 +114,7 @@ pub fn unsaid(column: &Column<'_>, line: &SpokenLine) -> Html {
                 { source(column, line) }
                 if line.excluded { <span>{ "Left out by you" }</span> }
                 if column.book == Book::Mine {
-                    <button class="act" onclick={column.act(bring_back(column.version, column.report, line))} aria-label={format!("Say it: {}", line.text)}>
+                    <button class="act" onclick={column.act(bring_back(column.version, column.report, line), EDIT, &line.id)} aria-label={format!("Say it: {}", line.text)}>
                         { "Say it" }
                     </button>
                 }
@@ -118,12 +127,7 @@ pub fn unsaid(column: &Column<'_>, line: &SpokenLine) -> Html {
 fn source(column: &Column<'_>, line: &SpokenLine) -> Html {
     let notes = html! {
         <>
-            if line.edited && line.point.is_some() {
-                <span>{ "My wording" }</span>
-                if column.book == Book::Mine && line.offered.is_none() {
-                    <button class="act inl" onclick={column.act(use_offer(column.version, column.report, line))}>{ "Use theirs" }</button>
-                }
-            }
+            if line.edited && line.point.is_some() { <span>{ "My wording" }</span> }
             if line.pinned && line.point.is_some() { <span>{ "Pinned" }</span> }
             if line.story { <span>{ "With my story" }</span> }
             if line.unsure { <span>{ "Reads oddly? It is close to their words." }</span> }
@@ -151,5 +155,5 @@ fn editor(column: &Column<'_>, line: &SpokenLine, field: &str, at: usize) -> Htm
         let (version, report, line) = (column.version.clone(), column.report.clone(), line.clone());
         move |text: &str| reword(&version, &report, &line, text)
     };
-    super::column::writing(column.state, field, &format!("Line {}", at + 1), "pitch", act)
+    column.editor(field, &format!("Line {}", at + 1), &edit_id(&line.id), act)
 }

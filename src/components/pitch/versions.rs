@@ -5,12 +5,17 @@ use std::rc::Rc;
 use refrain_core::{Pitch, Report, SpokenLine};
 use yew::prelude::*;
 
-use super::column::writing;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
-use crate::state::pitch::{composed, delete, keep_as, name_of, rename, show};
+use crate::state::pitch::{BadName, composed, delete, keep_as, name_of, rename, show};
 use crate::state::{Action, Book, Papers, Version};
+
+/// The most letters that a name can have.
+const LONGEST: &str = "80";
+
+/// The field whose name cannot be kept, and why.
+type Problem = UseStateHandle<Option<(String, BadName)>>;
 
 #[derive(Properties, PartialEq)]
 pub struct VersionsProps {
@@ -20,6 +25,7 @@ pub struct VersionsProps {
 #[component]
 pub fn Versions(props: &VersionsProps) -> Html {
     let state = &props.state;
+    let problem = use_state_eq(|| None::<(String, BadName)>);
     let (papers, report) = (state.mine.papers(), &state.mine.analysis.report);
     let versions = papers.versions();
     let shown = papers.version();
@@ -30,17 +36,19 @@ pub fn Versions(props: &VersionsProps) -> Html {
                 <p>{ "Keep one for each kind of role. New answers reach all of them; your own wording stays as you left it." }</p>
             </header>
             <ul class="versions">
-                { for versions.iter().map(|version| item(state, papers, report, version, version.id == shown.id)) }
+                { for versions.iter().map(|version| item(state, &problem, version, version.id == shown.id)) }
             </ul>
-            { keep_form(state, &shown) }
+            { keep_form(state, &problem, &shown) }
             if versions.len() > 1 { <Comparing versions={versions} report={Rc::clone(report)} /> }
             <p class="send"><a class="btn" href={href(Book::Mine, Screen::Story { point: None })}>{ "Back to the pitch" }</a></p>
         </>
     }
 }
 
-fn item(state: &Handle, papers: &Papers, report: &Report, version: &Version, is_shown: bool) -> Html {
+fn item(state: &Handle, problem: &Problem, version: &Version, is_shown: bool) -> Html {
+    let (papers, report) = (state.mine.papers(), &state.mine.analysis.report);
     let field = format!("version-{}", version.id);
+    let opener = format!("rename-{}", version.id);
     let name = name_of(version).to_owned();
     let act = |action: Action| {
         let dispatch = state.dispatcher();
@@ -50,7 +58,7 @@ fn item(state: &Handle, papers: &Papers, report: &Report, version: &Version, is_
         })
     };
     let start = {
-        let (dispatch, field, name) = (state.dispatcher(), field.clone(), version.name.clone());
+        let (dispatch, field, name) = (state.dispatcher(), field.clone(), name.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Write { field: field.clone(), text: Some(name.clone()) });
             browser::focus_soon(&field);
@@ -63,7 +71,8 @@ fn item(state: &Handle, papers: &Papers, report: &Report, version: &Version, is_
             if state.text(&field).is_some() {
                 { {
                     let version = version.clone();
-                    writing(state, &field, &format!("New name for {name}"), "title", move |text| rename(&version, text))
+                    let keep = move |papers: &Papers, text: &str| rename(papers, &version, text);
+                    name_form(state, problem, &field, format!("New name for {name}"), Some(&opener), keep)
                 } }
             } else {
                 <p><b>{ name.clone() }</b>{ " " }<span class="meta num">{ length.unwrap_or_default() }</span></p>
@@ -73,7 +82,7 @@ fn item(state: &Handle, papers: &Papers, report: &Report, version: &Version, is_
                     } else {
                         <button class="act" onclick={act(show(papers, &version.id))} aria-label={format!("Show {name}")}>{ "Show" }</button>
                     }
-                    <button class="act" onclick={start} aria-label={format!("Rename {name}")}>{ "Rename" }</button>
+                    <button id={opener} class="act" onclick={start} aria-label={format!("Rename {name}")}>{ "Rename" }</button>
                     if !version.id.is_empty() {
                         <button class="act" onclick={act(delete(papers, version))} aria-label={format!("Delete {name}")}>{ "Delete" }</button>
                     }
@@ -84,34 +93,98 @@ fn item(state: &Handle, papers: &Papers, report: &Report, version: &Version, is_
 }
 
 /// Keeps the shown pitch under a new name.
-fn keep_form(state: &Handle, shown: &Version) -> Html {
-    const FIELD: &str = "version-new";
-    let text = state.text(FIELD).unwrap_or_default().to_owned();
+fn keep_form(state: &Handle, problem: &Problem, shown: &Version) -> Html {
+    let label = format!("Keep “{}” as it is now under another name", name_of(shown));
+    let keep = |papers: &Papers, text: &str| keep_as(papers, browser::new_id(0), text);
+    name_form(state, problem, "version-new", label, None, keep)
+}
+
+/// A field for a name, which is in the state while it is written. `opener` is the id of what opened the field and gets the focus when it
+/// is gone; without one it always stands there.
+fn name_form(
+    state: &Handle,
+    problem: &Problem,
+    field: &str,
+    label: String,
+    opener: Option<&str>,
+    keep: impl Fn(&Papers, &str) -> Result<Action, BadName> + 'static,
+) -> Html {
+    let text = state.text(field).unwrap_or_default().to_owned();
+    let trouble = problem.as_ref().filter(|(other, _)| other == field).map(|&(_, why)| why);
+    let hint = format!("{field}-hint");
+    let done = {
+        let (dispatch, problem) = (state.dispatcher(), problem.clone());
+        let (field, opener) = (field.to_owned(), opener.map(str::to_owned));
+        move || {
+            problem.set(None);
+            dispatch.dispatch(Action::Write { field: field.clone(), text: None });
+            if let Some(opener) = &opener {
+                browser::focus_soon(opener);
+            }
+        }
+    };
     let oninput = {
-        let dispatch = state.dispatcher();
+        let (dispatch, problem, field) = (state.dispatcher(), problem.clone(), field.to_owned());
         Callback::from(move |event: InputEvent| {
-            dispatch.dispatch(Action::Write { field: FIELD.to_owned(), text: Some(browser::value_of(&event)) });
+            problem.set(None);
+            dispatch.dispatch(Action::Write { field: field.clone(), text: Some(browser::value_of(&event)) });
         })
     };
     let onsubmit = {
-        let (state, text) = (state.clone(), text.clone());
+        let (state, problem, field, text, done) =
+            (state.clone(), problem.clone(), field.to_owned(), text.clone(), done.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if text.trim().is_empty() {
-                browser::focus(FIELD);
-                return;
+            match keep(state.mine.papers(), &text) {
+                Ok(act) => {
+                    done();
+                    state.dispatch(act);
+                }
+                Err(why) => {
+                    problem.set(Some((field.clone(), why)));
+                    browser::focus(&field);
+                }
             }
-            state.dispatch(keep_as(state.mine.papers(), browser::new_id(0), &text));
-            state.dispatch(Action::Write { field: FIELD.to_owned(), text: None });
+        })
+    };
+    let onkeydown = {
+        let (done, can_go) = (done.clone(), opener.is_some());
+        Callback::from(move |event: KeyboardEvent| {
+            if can_go && event.key() == "Escape" && !event.is_composing() {
+                done();
+            }
         })
     };
     html! {
-        <form class="keep" {onsubmit}>
-            <label class="field">
-                <span>{ format!("Keep “{}” as it is now under another name", name_of(shown)) }</span>
-                <input id={FIELD} required={true} placeholder="For product roles" autocomplete="off" value={text} {oninput} />
-            </label>
-            <button class="btn">{ "Keep as a version" }</button>
+        <form class="keep" novalidate={true} {onsubmit}>
+            <div class="field">
+                <label for={field.to_owned()}>{ label }</label>
+                <input
+                    id={field.to_owned()}
+                    required={true}
+                    maxlength={LONGEST}
+                    placeholder="For product roles"
+                    autocomplete="off"
+                    aria-describedby={hint.clone()}
+                    aria-invalid={trouble.map(|_| "true")}
+                    value={text}
+                    {oninput}
+                    {onkeydown}
+                />
+            </div>
+            if opener.is_some() {
+                <button class="act">{ "Keep" }</button>
+                <button class="act" type="button" onclick={move |_| done()}>{ "Cancel" }</button>
+            } else {
+                <button class="btn">{ "Keep as a version" }</button>
+            }
+            <p id={hint} class="meta" data-trouble={trouble.map(|_| "")} aria-live="polite">
+                { match trouble {
+                    None => "",
+                    Some(BadName::Empty) => "Give it a name",
+                    Some(BadName::Taken) => "There is one called that already",
+                } }
+            </p>
         </form>
     }
 }
