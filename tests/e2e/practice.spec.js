@@ -217,6 +217,27 @@ test("a voice can be recorded, heard and deleted, and goes with the screen", asy
   expect(await page.evaluate(() => made.map((track) => track.readyState))).toEqual(["ended", "ended", "ended"]);
 });
 
+test("an unheard recording is asked about once before it goes, and a double click does not end it", async ({ page, context }) => {
+  await context.grantPermissions(["microphone"]);
+  await page.goto("#/sample/practise");
+  const before = await button(page, "Record my voice").boundingBox();
+  await button(page, "Record my voice").dblclick();
+  await expect(button(page, "Stop recording")).toBeVisible();
+  expect((await button(page, "Stop recording").boundingBox()).y, "it stays under the pointer").toBe(before.y);
+  await button(page, "Stop recording").click();
+  await expect(page.getByLabel("Your recording")).toBeVisible();
+  expect((await button(page, "Delete the recording").boundingBox()).y).toBe(before.y);
+
+  await page.getByRole("link", { name: "Close" }).click();
+  await expect(page.getByText("You have not listened to your recording")).toBeVisible();
+  await expect(button(page, "Stay")).toBeFocused();
+  await expectAccessible(page);
+  await button(page, "Stay").click();
+  await expect(button(page, "Start")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/sample\/story$/);
+});
+
 test("where there is no microphone, or it is refused, the page says so and goes on", async ({ page }) => {
   // A context of tests allows nothing that it was not asked to.
   await page.goto("#/sample/practise");

@@ -1,5 +1,6 @@
 //! The speaking view: clock, lines, and what starts and stops them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -115,7 +116,20 @@ pub fn Stage(props: &StageProps) -> Html {
     };
     use_ticks(going.clock.is_running(), &act);
     use_awake(going.clock.is_running());
-    use_keys(&act, *book, &latest, to_say.clone());
+    let (unheard, is_leaving) = (use_mut_ref(|| false), use_state_eq(|| false));
+    // Asked once: whoever then goes on leaving means it. True while the user still has to say.
+    let holds = {
+        let (unheard, is_leaving) = (Rc::clone(&unheard), is_leaving.clone());
+        Callback::from(move |(): ()| {
+            let is_lost = std::mem::take(&mut *unheard.borrow_mut());
+            if is_lost {
+                is_leaving.set(true);
+                browser::focus_soon("stay");
+            }
+            is_lost
+        })
+    };
+    use_keys(&act, *book, &latest, to_say.clone(), &holds);
     let (passed, line) = (going.passed(), going.line(to_say));
     {
         let is_off = going.clock == Clock::Ready;
@@ -126,6 +140,25 @@ pub fn Stage(props: &StageProps) -> Html {
         });
     }
 
+    let leave = move |event: MouseEvent| {
+        if holds.emit(()) {
+            event.prevent_default();
+        }
+    };
+    let stay = {
+        let is_leaving = is_leaving.clone();
+        move |_: MouseEvent| {
+            browser::focus_in_place("go");
+            is_leaving.set(false);
+        }
+    };
+    let is_unheard = {
+        let is_leaving = is_leaving.clone();
+        Callback::from(move |is_unheard: bool| {
+            unheard.replace(is_unheard);
+            is_leaving.set(false);
+        })
+    };
     let on = |what: Act| act.reform(move |_: MouseEvent| what);
     let is_under_way = matches!(going.clock, Clock::Running { .. } | Clock::Paused { .. });
     let name = if version.name.is_empty() { "Your pitch" } else { &version.name };
@@ -138,11 +171,18 @@ pub fn Stage(props: &StageProps) -> Html {
                     <b>{ minutes(passed / 1000) }</b>
                     <span class="sub">{ to_say.pace(passed, going.ahead) }</span>
                 </p>
-                <p class="acts"><Look /><a class="act" href={back}>{ "Close" }</a></p>
+                <p class="acts"><Look /><a class="act" href={back.clone()} onclick={leave}>{ "Close" }</a></p>
             </div>
             { speech(to_say, line, going.mode, &going.uncovered, &act.reform(Act::Uncover)) }
             <div class="deck">
                 { track(to_say, passed.saturating_add_signed(going.ahead)) }
+                <div class="leaving" role="status">
+                    if *is_leaving {
+                        <p>{ "You have not listened to your recording, and it goes when you leave." }</p>
+                        <button id="stay" class="btn" onclick={stay}>{ "Stay" }</button>
+                        <a class="act" href={back}>{ "Leave without it" }</a>
+                    }
+                </div>
                 <div class="row">
                     <p class="run">
                         <button id="go" class="btn main" onclick={on(Act::Press)}>
@@ -159,7 +199,7 @@ pub fn Stage(props: &StageProps) -> Html {
                         }
                     </p>
                     { modes(going.mode, &act.reform(Act::Show)) }
-                    <Voice is_over={matches!(going.clock, Clock::Done { .. })} />
+                    <Voice is_over={matches!(going.clock, Clock::Done { .. })} unheard={is_unheard} />
                 </div>
                 <p class="meta keys">
                     { "Space starts and pauses. Arrow keys change the line. Escape leaves." }
@@ -216,10 +256,11 @@ fn use_ticks(is_running: bool, act: &Callback<Act>) {
     });
 }
 
-/// Keys of the whole screen. A focused control keeps those that it knows itself.
+/// Keys of the whole screen. A focused control keeps those that it knows itself. `holds` says whether the user first has to
+/// say that leaving is meant.
 #[hook]
-fn use_keys(act: &Callback<Act>, book: Book, going: &Rc<std::cell::RefCell<Going>>, speech: Speech) {
-    let (act, going) = (act.clone(), Rc::clone(going));
+fn use_keys(act: &Callback<Act>, book: Book, going: &Rc<RefCell<Going>>, speech: Speech, holds: &Callback<(), bool>) {
+    let (act, going, holds) = (act.clone(), Rc::clone(going), holds.clone());
     use_effect_with((speech, book), move |(speech, book)| {
         let (speech, back) = (speech.clone(), href(*book, Screen::Story { point: None }));
         let listener = browser::document().map(|document| {
@@ -238,6 +279,7 @@ fn use_keys(act: &Callback<Act>, book: Book, going: &Rc<std::cell::RefCell<Going
                 // The only inputs here are the modes: arrows change them, the space bar is of no use to them.
                 let has_arrows = matches!(control, Some("INPUT" | "AUDIO"));
                 match event.key().as_str() {
+                    "Escape" if holds.emit(()) => {}
                     "Escape" => browser::go_to(&back),
                     " " if !is_pressed_itself => act.emit(Act::Press),
                     "ArrowUp" | "ArrowLeft" if !has_arrows => act.emit(Act::Line(-1)),

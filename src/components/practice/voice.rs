@@ -44,6 +44,8 @@ struct Recorder {
 pub struct VoiceProps {
     /// The pitch was said to its end, which ends the recording too.
     pub is_over: bool,
+    /// Told whether there is a recording that nobody has listened to.
+    pub unheard: Callback<bool>,
 }
 
 #[component]
@@ -68,6 +70,11 @@ pub fn Voice(props: &VoiceProps) -> Html {
             }
         });
     }
+    {
+        let unheard = props.unheard.clone();
+        use_effect_with(matches!(*recording, Recording::Made(_)), move |is_made| unheard.emit(*is_made));
+    }
+    let onplay = props.unheard.reform(|_: Event| false);
     let record = {
         let (recording, held) = (recording.clone(), Rc::clone(&held));
         move |_: MouseEvent| {
@@ -98,10 +105,16 @@ pub fn Voice(props: &VoiceProps) -> Html {
         Recording::UnderWay => ("Stop recording", stop.into()),
         Recording::Made(_) => ("Delete the recording", delete.into()),
     };
+    // The second click of a double click would end what the first began.
+    let onclick = move |event: MouseEvent| {
+        if event.detail() <= 1 {
+            onclick.emit(event);
+        }
+    };
     html! {
-        <div class="voice">
-            <button class="act" {onclick} aria-disabled={(*recording == Recording::Asking).then_some("true")}>{ words }</button>
-            <p class="sub" role="status">
+        <>
+            <button class="act rec" {onclick} aria-disabled={(*recording == Recording::Asking).then_some("true")}>{ words }</button>
+            <p class="mic sub" role="status">
                 { match &*recording {
                     Recording::Off => "",
                     Recording::Asking => "Allow the microphone when your browser asks.",
@@ -111,9 +124,9 @@ pub fn Voice(props: &VoiceProps) -> Html {
                 } }
             </p>
             if let Recording::Made(address) = &*recording {
-                <audio controls=true src={address.clone()} aria-label="Your recording"></audio>
+                <audio class="heard" controls=true src={address.clone()} {onplay} aria-label="Your recording"></audio>
             }
-        </div>
+        </>
     }
 }
 
