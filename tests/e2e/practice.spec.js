@@ -278,6 +278,7 @@ test("without a pitch it says how there will be one", async ({ page }) => {
 });
 
 test("practising is accessible in both themes, narrow and wide", async ({ page }) => {
+  test.slow(); // It goes through many screens.
   for (const width of [360, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
       await page.setViewportSize({ width, height: 800 });
