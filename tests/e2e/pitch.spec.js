@@ -134,7 +134,7 @@ test("a line of my own is added, said, and removed", async ({ page }) => {
   const own = spoken(page).filter({ hasText: "families recommend" });
   await expect(own).toContainText("My own line");
   await expect(pitch(page).getByRole("button", { name: "Add my own line" })).toBeFocused();
-  await own.getByRole("button", { name: /^Remove line/ }).focus();
+  await own.getByRole("button", { name: /^Remove: line/ }).focus();
   await page.keyboard.press("Enter");
   await expect(own).toHaveCount(0);
   await expect(pitch(page).getByRole("button", { name: /^Edit: line/ }).last()).toBeFocused();
