@@ -30,6 +30,7 @@ test("my own version comes first, then what both say, only they, only I", async 
 
 test("the focus stays on the screen when my version is kept, left alone and emptied", async ({ page }) => {
   const heading = page.getByRole("heading", { name: "My version and theirs" });
+  await pasteNotes(page);
   await write(page);
   await expect(heading).toBeFocused();
   const own = page.locator("summary").filter({ hasText: "Read my version" });
