@@ -51,18 +51,21 @@ pub fn Find(props: &FindProps) -> Html {
             </label>
         }
     };
+    let (typed, write) = use_typed(&search.words);
     let oninput = {
         let (book, search) = (props.book, Rc::clone(search));
         move |event: InputEvent| {
+            let words = browser::value_of(&event);
+            write.emit(words.clone());
             // The way back leads to the list before this search, not through each of its letters.
-            browser::replace(&address(book, Search { words: browser::value_of(&event), ..(*search).clone() }));
+            browser::replace(&address(book, Search { words, ..(*search).clone() }));
         }
     };
     html! {
         <search class="by-what">
             <label class="field">
                 <span class="vh">{ "Search" }</span>
-                <input id="find" type="search" placeholder="Search words, people, companies" value={search.words.clone()} {oninput} />
+                <input id="find" type="search" placeholder="Search words, people, companies" value={typed} {oninput} />
             </label>
             { choose("Stage", "Every stage", &stages, stage, |search, value| search.stage = Stage::from_words(&value)) }
             { choose("Company", "Every company", &as_strs(&companies), &search.company, |search, value| search.company = value) }
@@ -75,6 +78,30 @@ pub fn Find(props: &FindProps) -> Html {
             }
         </search>
     }
+}
+
+/// What stands in the field, and the way to change it. The address follows what is typed, and later than it: what it gives back of that must
+/// not overwrite newer letters. All else that it says, by the way back or a link, stands in the field.
+#[hook]
+fn use_typed(words: &str) -> (String, Callback<String>) {
+    let typed = use_state_eq(|| words.to_owned());
+    let on_the_way = use_mut_ref(Vec::<String>::new);
+    {
+        let (typed, on_the_way) = (typed.clone(), Rc::clone(&on_the_way));
+        use_effect_with(words.to_owned(), move |words| {
+            let own = on_the_way.borrow().iter().position(|own| own == words);
+            match own {
+                Some(at) => drop(on_the_way.borrow_mut().drain(..=at)),
+                None => typed.set(words.clone()),
+            }
+        });
+    }
+    let text = (*typed).clone();
+    let write = Callback::from(move |words: String| {
+        on_the_way.borrow_mut().push(words.clone());
+        typed.set(words);
+    });
+    (text, write)
 }
 
 fn known(id: &'static str, values: &[String]) -> Html {
