@@ -237,6 +237,7 @@ test("equal doubts are counted together and share one answer", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(prepare).toBeFocused();
   await prepare.click();
+  await expect(page.getByLabel("What I will say")).toBeFocused();
   await page.keyboard.type("Two, and both closed below plan.");
   await page.keyboard.press("Control+Enter");
   await expect(doubts.getByRole("button", { name: /^Edit your answer/ })).toBeFocused();

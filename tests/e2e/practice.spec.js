@@ -71,6 +71,7 @@ test("a page that slept is right as soon as it wakes, and the clock says how muc
 
 test("keys start, pause, change the line and leave, and the pace is told", async ({ page }) => {
   await open(page);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("Space");
   await expect(button(page, "Pause")).toBeVisible();
   await page.clock.runFor(1000);
