@@ -8,12 +8,12 @@ const FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url)
 
 /** Name, address, the size of the window, and what has to be there before the picture is taken. */
 const PICTURES = [
-  { name: "story-light", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "light", ready: "button" },
-  { name: "story-dark", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "dark", ready: "button" },
+  { name: "story-light", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "light", ready: "h1" },
+  { name: "story-dark", address: "#/sample/story", width: 1280, height: 1000, colorScheme: "dark", ready: "h1" },
   { name: "grid", address: "#/sample/grid", width: 1280, height: 800, colorScheme: "light", ready: "table" },
   { name: "compare", address: "#/sample/compare", width: 1280, height: 760, colorScheme: "light", ready: ".three .marks" },
-  { name: "practice", address: "#/sample/practise", width: 1280, height: 800, colorScheme: "dark", ready: "button" },
-  { name: "phone", address: "#/sample/story", width: 360, height: 760, colorScheme: "light", ready: "button" },
+  { name: "practice", address: "#/sample/practise", width: 1280, height: 800, colorScheme: "dark", ready: "h1" },
+  { name: "phone", address: "#/sample/story", width: 360, height: 760, colorScheme: "light", ready: "h1" },
 ];
 
 const server = await serve();
