@@ -5,7 +5,7 @@ use std::rc::Rc;
 use refrain_core::{Mention, Report, Span};
 
 use super::Interview;
-use crate::text::fold;
+use super::stories::same_doubts;
 
 /// A column for each interview, a row for each point and doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +93,9 @@ impl Grid {
         let mut rows = Vec::new();
         for group in Group::ALL {
             if group == Group::Doubt {
-                rows.extend(doubts(report).into_iter().map(|(label, mentions)| {
-                    Rc::new(Row { group, point: None, label: quoted(label), cells: cells(&mentions, interviews) })
+                rows.extend(same_doubts(&report.doubts).iter().map(|mentions| {
+                    let label = mentions.first().map_or_else(String::new, |first| quoted(&first.text));
+                    Rc::new(Row { group, point: None, label, cells: cells(mentions, interviews) })
                 }));
             } else {
                 let points = report.points.iter().filter(|point| {
@@ -166,28 +167,6 @@ impl Grid {
 
 fn quoted(words: &str) -> String {
     format!("“{words}”")
-}
-
-/// The doubts, each with its mentions; the same words are one doubt. What most had stands first.
-fn doubts(report: &Report) -> Vec<(&str, Vec<Mention>)> {
-    let mut doubts: Vec<(String, &str, Vec<Mention>)> = Vec::new();
-    for mention in report.doubts.iter().map(|doubt| &doubt.mention) {
-        let words = words(&mention.text);
-        match doubts.iter_mut().find(|(known, ..)| *known == words) {
-            Some((.., mentions)) => mentions.push(mention.clone()),
-            None => doubts.push((words, &mention.text, vec![mention.clone()])),
-        }
-    }
-    doubts.sort_by_key(|(.., mentions)| std::cmp::Reverse(mentions.len()));
-    doubts.into_iter().map(|(_, label, mentions)| (label, mentions)).collect()
-}
-
-/// A text without what makes no difference to a reader: capitals, accents, punctuation, the width of gaps.
-fn words(text: &str) -> String {
-    let is_mark = |letter: char| letter.is_ascii_punctuation() || "‘’“”…–—".contains(letter);
-    let text = fold(text);
-    let words = text.split_whitespace().map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// For each interview its mentions; those in the same sentence are one passage.

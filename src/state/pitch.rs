@@ -149,7 +149,7 @@ pub fn adopt(version: &Version, report: &Report, point: &Point) -> Action {
     });
     let is_speechless = line.is_none() && point.interviews > 1;
     let id = line.map_or(&point.id, |line| &line.id).clone();
-    let line = SpokenLine { id, point: Some(point.id.clone()), ..blank() };
+    let line = SpokenLine { id, point: Some(point.id.clone()), ..SpokenLine::default() };
     change_line(version, report, &line, "Added their words to the pitch", |planned| {
         planned.pinned = true;
         planned.left_out = false;
@@ -284,21 +284,6 @@ fn planned<'v>(version: &'v mut Version, report: &Report, line: &SpokenLine) -> 
     &mut version.lines[place]
 }
 
-fn blank() -> SpokenLine {
-    SpokenLine {
-        id: String::new(),
-        text: String::new(),
-        point: None,
-        edited: false,
-        pinned: false,
-        excluded: false,
-        offered: None,
-        unsure: false,
-        story: false,
-        keywords: Vec::new(),
-    }
-}
-
 fn put<T: Into<Record>>(record: T) -> (Key, Option<Record>) {
     let record = record.into();
     (record.key(), Some(record))
@@ -312,7 +297,7 @@ mod tests {
     use super::*;
 
     fn line(point: &str) -> SpokenLine {
-        SpokenLine { id: point.into(), text: format!("I {point}."), point: Some(point.into()), ..blank() }
+        SpokenLine { id: point.into(), text: format!("I {point}."), point: Some(point.into()), ..SpokenLine::default() }
     }
 
     fn report(points: &[&str]) -> Report {
@@ -376,7 +361,7 @@ mod tests {
         assert!(add(&Version::default(), "own".into(), " \n").is_none());
         let version = after(&Version::default(), add(&Version::default(), "own".into(), " I cook. ").unwrap());
         assert_eq!(version.lines[0].text.as_deref(), Some("I cook."));
-        let own = SpokenLine { id: "own".into(), text: "I cook.".into(), ..blank() };
+        let own = SpokenLine { id: "own".into(), text: "I cook.".into(), ..SpokenLine::default() };
         assert!(after(&version, reword(&version, &report(&[]), &own, "").unwrap()).lines.is_empty());
     }
 

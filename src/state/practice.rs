@@ -188,14 +188,8 @@ mod tests {
         let line = |text: &&str| SpokenLine {
             id: (*text).into(),
             text: (*text).into(),
-            point: None,
-            edited: false,
-            pinned: false,
-            excluded: false,
-            offered: None,
-            unsure: false,
-            story: false,
             keywords: text.split(' ').take(2).map(str::to_owned).collect(),
+            ..SpokenLine::default()
         };
         let pitch = Pitch { lines: texts.iter().map(line).collect(), ..Pitch::default() };
         let report = Report { pitches: vec![pitch], ..Report::default() };

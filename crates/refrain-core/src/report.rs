@@ -219,7 +219,7 @@ pub struct Pitch {
 }
 
 /// One line of a composed pitch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct SpokenLine {
     /// The planned line's `id`, or the point's where the user touched nothing.
