@@ -46,6 +46,8 @@ export const test = plain.extend({
 export async function expectAccessible(page) {
   // As an expression the page's own policy, which forbids scripts from elsewhere, does not concern it.
   await page.evaluate(axe.source);
+  // A colour on its way to another is neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
   );
