@@ -157,6 +157,8 @@ pub enum Action {
         field: String,
         text: Option<String>,
     },
+    /// A backup was saved on this day. No step to undo: the file stays where it is.
+    BackedUp(Date),
     Undo,
     Redo,
     DismissNotice,

@@ -93,6 +93,8 @@ pub struct Settings {
     pub version: String,
     /// The single key N opens the form for a new answer.
     pub is_key_on: bool,
+    /// The day on which a backup was last saved.
+    pub last_backup: Option<Date>,
 }
 
 impl Narrative {
@@ -114,6 +116,7 @@ impl Default for Settings {
             recruiters: 3,
             version: String::new(),
             is_key_on: false,
+            last_backup: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The one place where state changes.
 
 use super::search::company_of;
-use super::{Action, AnalysisStatus, Change, Field, Key, Kind, Notebook, Record, Sample, State, Step, Write};
+use super::{Action, AnalysisStatus, Change, Field, Key, Kind, Notebook, Record, Sample, Settings, State, Step, Write};
 use crate::text::{counted, lower_first};
 
 /// The state after `action`.
@@ -36,6 +36,12 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
         }
         Action::Change { what, changes } => change(&mut next, what, changes),
+        Action::BackedUp(day) => {
+            let settings = Settings { last_backup: Some(day), ..Settings::clone(&next.mine.papers().settings()) };
+            let settings = Record::from(settings);
+            apply(&mut next, [(&settings.key(), &Some(settings))].into_iter());
+            next.notice = Some("Saved a backup.".to_owned());
+        }
         Action::Undo => {
             if let Some(step) = next.history.undo() {
                 apply(&mut next, step.changes.iter().rev().map(|change| (&change.key, &change.before)));
@@ -277,6 +283,15 @@ mod tests {
     fn keeping_the_same_again_is_no_step() {
         let state = run([Action::Keep(interview("a", "one")), Action::Keep(interview("a", "one")), Action::Undo]);
         assert!(state.mine.is_empty());
+    }
+
+    #[test]
+    fn a_backup_is_noted_and_is_no_step() {
+        let day = crate::state::Date::new(2026, 3, 14).unwrap();
+        let state = run([Action::Keep(interview("a", "one")), Action::BackedUp(day)]);
+        assert_eq!(state.mine.papers().settings().last_backup, Some(day));
+        assert!(reduce(&state, Action::Undo).mine.is_empty(), "what is undone is the interview");
+        assert_eq!(reduce(&state, Action::Undo).mine.papers().settings().last_backup, Some(day));
     }
 
     #[test]
