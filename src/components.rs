@@ -8,6 +8,7 @@ mod grid;
 mod interviews;
 mod later;
 mod marks;
+mod people;
 mod pitch;
 mod practice;
 mod quote;

@@ -32,6 +32,18 @@ pub enum Screen {
     Practice,
     /// The versions of the pitch.
     Versions,
+    People {
+        /// The person to show; else everybody.
+        id: Option<String>,
+    },
+    /// The card for the interview with this id, to be read before it.
+    Before {
+        interview: String,
+    },
+    /// What to write down after the interview with this id.
+    After {
+        interview: String,
+    },
     NotFound,
 }
 
@@ -59,6 +71,9 @@ impl Route {
             ("compare", None, _) => Screen::Compare,
             ("practise", None, _) => Screen::Practice,
             ("versions", None, Book::Mine) => Screen::Versions,
+            ("people", id, _) => Screen::People { id },
+            ("before", Some(interview), Book::Mine) => Screen::Before { interview },
+            ("after", Some(interview), Book::Mine) => Screen::After { interview },
             _ => Screen::NotFound,
         };
         let search = match screen {
@@ -87,6 +102,10 @@ impl Route {
             Screen::Compare => "compare".to_owned(),
             Screen::Practice => "practise".to_owned(),
             Screen::Versions => "versions".to_owned(),
+            Screen::People { id: None } => "people".to_owned(),
+            Screen::People { id: Some(id) } => format!("people/{id}"),
+            Screen::Before { interview } => format!("before/{interview}"),
+            Screen::After { interview } => format!("after/{interview}"),
             Screen::Story { point: None } => "story".to_owned(),
             Screen::Story { point: Some(id) } => format!("story/{id}"),
         };
@@ -179,6 +198,10 @@ mod tests {
             Screen::Compare,
             Screen::Practice,
             Screen::Versions,
+            Screen::People { id: None },
+            Screen::People { id: Some("c-i-1".into()) },
+            Screen::Before { interview: "i-1".into() },
+            Screen::After { interview: "i-1".into() },
         ];
         for screen in screens {
             let route = Route { book: Book::Mine, screen, search: Search::default() };
@@ -221,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_sample_cannot_be_changed_by_an_address() {
-        for hash in ["#/sample/add", "#/sample/paste", "#/sample/interviews/s-1", "#/nowhere", "#/samples"] {
+        for hash in ["#/sample/add", "#/sample/paste", "#/sample/after/s-1", "#/sample/interviews/s-1", "#/nowhere", "#/samples"] {
             assert_eq!(Route::read(hash).screen, Screen::NotFound, "{hash}");
         }
     }

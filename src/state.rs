@@ -30,7 +30,10 @@ pub use grid::{Extent, Grid, Group, Place, Row, Step as GridStep};
 pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
 pub use notebook::{AnalysisStatus, Notebook};
-pub use papers::{Decided, Narrative, Papers, Practice, Reply, Settings, Story, Version};
+pub use papers::{
+    Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Practice, Question, Questions,
+    Reply, Settings, Status, Story, Value, Version,
+};
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
 pub use search::{Order, Search};

@@ -65,6 +65,9 @@ fn title(route: &Route) -> &'static str {
         (Screen::Grid, _) => "Grid: Refrain",
         (Screen::Compare, _) => "My version and theirs: Refrain",
         (Screen::Versions, _) => "Versions: Refrain",
+        (Screen::People { .. }, _) => "People: Refrain",
+        (Screen::Before { .. }, _) => "Before the call: Refrain",
+        (Screen::After { .. }, _) => "After the call: Refrain",
         (Screen::Practice, _) => "Practise: Refrain",
         (Screen::NotFound, _) => "Not found: Refrain",
     }

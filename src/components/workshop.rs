@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::compare::compare;
 use super::grid::grid;
 use super::interviews::{Paste, interviews};
+use super::people::{after, before, people};
 use super::pitch::Versions;
 use super::practice::practice;
 use super::story::story;
@@ -24,7 +25,14 @@ pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
     match screen {
         Screen::NotFound => false,
         Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice => !is_empty,
-        Screen::Interviews { .. } | Screen::Add | Screen::Paste | Screen::Compare | Screen::Versions => true,
+        Screen::Interviews { .. }
+        | Screen::Add
+        | Screen::Paste
+        | Screen::Compare
+        | Screen::Versions
+        | Screen::People { .. }
+        | Screen::Before { .. }
+        | Screen::After { .. } => true,
     }
 }
 
@@ -41,6 +49,9 @@ fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Grid => grid(state, route.book, notebook),
         Screen::Compare => compare(state, route.book, notebook),
         Screen::Versions => html! { <Versions state={state.clone()} /> },
+        Screen::People { id } => people(state, route.book, notebook, id.as_deref()),
+        Screen::Before { interview } => before(state, notebook, interview),
+        Screen::After { interview } => after(state, notebook, interview),
         Screen::Practice => practice(state, route.book, notebook),
         Screen::Home => story(state, route.book, notebook, None),
         Screen::Story { point } => story(state, route.book, notebook, point.as_deref()),

@@ -2,6 +2,8 @@
 //!
 //! Every field has a default, so that records written before a field existed can still be read.
 
+mod people;
+
 use std::rc::Rc;
 
 use refrain_core::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor};
@@ -9,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Date;
 use super::record::{Key, Kind, Record};
+
+pub use people::{Call, Contact, Courtesy, Favour, FollowUp, Glad, KnownAs, Question, Questions, Status, Value};
 
 /// A decision of the user about points, kept in the order of the ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,6 +146,9 @@ pub struct Papers {
     versions: Vec<Rc<Version>>,
     practices: Vec<Rc<Practice>>,
     replies: Vec<Rc<Reply>>,
+    contacts: Vec<Rc<Contact>>,
+    calls: Vec<Rc<Call>>,
+    questions: Option<Rc<Questions>>,
     narrative: Option<Rc<Narrative>>,
     settings: Option<Rc<Settings>>,
 }
@@ -186,6 +193,32 @@ impl Papers {
         &self.replies
     }
 
+    /// The people about whom something was written; `people` tells of everybody.
+    #[must_use]
+    pub fn contacts(&self) -> &[Rc<Contact>] {
+        &self.contacts
+    }
+
+    #[must_use]
+    pub fn calls(&self) -> &[Rc<Call>] {
+        &self.calls
+    }
+
+    /// What belongs to this interview; empty where nothing was written.
+    #[must_use]
+    pub fn call(&self, interview: &str) -> Rc<Call> {
+        let found = self.calls.iter().find(|call| call.interview == interview).cloned();
+        found.unwrap_or_else(|| {
+            Rc::new(Call { id: Call::id_of(interview), interview: interview.to_owned(), ..Call::default() })
+        })
+    }
+
+    /// The user's own list; `None` as long as it was not changed.
+    #[must_use]
+    pub fn questions(&self) -> Option<Rc<Questions>> {
+        self.questions.clone()
+    }
+
     #[must_use]
     pub fn narrative(&self) -> Rc<Narrative> {
         self.narrative.clone().unwrap_or_default()
@@ -205,6 +238,9 @@ impl Papers {
             Kind::Version => find(&self.versions, key, |r| &r.id).map(Record::Version),
             Kind::Practice => find(&self.practices, key, |r| &r.id).map(Record::Practice),
             Kind::Reply => find(&self.replies, key, |r| &r.id).map(Record::Reply),
+            Kind::Contact => find(&self.contacts, key, |r| &r.id).map(Record::Contact),
+            Kind::Call => find(&self.calls, key, |r| &r.id).map(Record::Call),
+            Kind::Questions => self.questions.clone().map(Record::Questions),
             Kind::Narrative => self.narrative.clone().map(Record::Narrative),
             Kind::Settings => self.settings.clone().map(Record::Settings),
         }
@@ -219,6 +255,9 @@ impl Papers {
             Kind::Version => put(&mut self.versions, key, |r| &r.id, as_kind!(record, Version)),
             Kind::Practice => put(&mut self.practices, key, |r| &r.id, as_kind!(record, Practice)),
             Kind::Reply => put(&mut self.replies, key, |r| &r.id, as_kind!(record, Reply)),
+            Kind::Contact => put(&mut self.contacts, key, |r| &r.id, as_kind!(record, Contact)),
+            Kind::Call => put(&mut self.calls, key, |r| &r.id, as_kind!(record, Call)),
+            Kind::Questions => self.questions = as_kind!(record, Questions),
             Kind::Narrative => self.narrative = as_kind!(record, Narrative),
             Kind::Settings => self.settings = as_kind!(record, Settings),
         }

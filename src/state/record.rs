@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Interview;
-use super::papers::{Decided, Narrative, Practice, Reply, Settings, Story, Version};
+use super::papers::{Call, Contact, Decided, Narrative, Practice, Questions, Reply, Settings, Story, Version};
 
 /// What a record is. Also how the store tells papers apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,18 +14,24 @@ pub enum Kind {
     Version,
     Practice,
     Reply,
+    Contact,
+    Call,
+    Questions,
     Narrative,
     Settings,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Interview,
         Self::Decided,
         Self::Story,
         Self::Version,
         Self::Practice,
         Self::Reply,
+        Self::Contact,
+        Self::Call,
+        Self::Questions,
         Self::Narrative,
         Self::Settings,
     ];
@@ -45,6 +51,9 @@ impl Kind {
             Self::Version => "version",
             Self::Practice => "practice",
             Self::Reply => "reply",
+            Self::Contact => "contact",
+            Self::Call => "call",
+            Self::Questions => "questions",
             Self::Narrative => "narrative",
             Self::Settings => "settings",
         }
@@ -67,6 +76,9 @@ pub enum Record {
     Version(Rc<Version>),
     Practice(Rc<Practice>),
     Reply(Rc<Reply>),
+    Contact(Rc<Contact>),
+    Call(Rc<Call>),
+    Questions(Rc<Questions>),
     Narrative(Rc<Narrative>),
     Settings(Rc<Settings>),
 }
@@ -81,6 +93,9 @@ impl Record {
             Self::Version(_) => Kind::Version,
             Self::Practice(_) => Kind::Practice,
             Self::Reply(_) => Kind::Reply,
+            Self::Contact(_) => Kind::Contact,
+            Self::Call(_) => Kind::Call,
+            Self::Questions(_) => Kind::Questions,
             Self::Narrative(_) => Kind::Narrative,
             Self::Settings(_) => Kind::Settings,
         }
@@ -95,6 +110,9 @@ impl Record {
             Self::Version(record) => &record.id,
             Self::Practice(record) => &record.id,
             Self::Reply(record) => &record.id,
+            Self::Contact(record) => &record.id,
+            Self::Call(record) => &record.id,
+            Self::Questions(record) => &record.id,
             Self::Narrative(record) => &record.id,
             Self::Settings(record) => &record.id,
         }
@@ -117,4 +135,4 @@ macro_rules! from {
     };
 }
 
-from!(Interview, Decided, Story, Version, Practice, Reply, Narrative, Settings);
+from!(Interview, Decided, Story, Version, Practice, Reply, Contact, Call, Questions, Narrative, Settings);

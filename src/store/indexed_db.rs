@@ -11,7 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Contents, Later, Store};
 use crate::state::{
-    Decided, Interview, Key, Kind, Narrative, Practice, Record, Reply, Settings, Story, Version, Write,
+    Call, Contact, Decided, Interview, Key, Kind, Narrative, Practice, Questions, Record, Reply, Settings, Story,
+    Version, Write,
 };
 
 const DATABASE: &str = "refrain";
@@ -156,6 +157,9 @@ fn value(record: &Record) -> Result<JsValue, JsValue> {
         Record::Version(record) => record.serialize(to)?,
         Record::Practice(record) => record.serialize(to)?,
         Record::Reply(record) => record.serialize(to)?,
+        Record::Contact(record) => record.serialize(to)?,
+        Record::Call(record) => record.serialize(to)?,
+        Record::Questions(record) => record.serialize(to)?,
         Record::Narrative(record) => record.serialize(to)?,
         Record::Settings(record) => record.serialize(to)?,
     };
@@ -173,6 +177,9 @@ fn paper(value: JsValue) -> Option<Record> {
         Kind::Version => read::<Version>(value),
         Kind::Practice => read::<Practice>(value),
         Kind::Reply => read::<Reply>(value),
+        Kind::Contact => read::<Contact>(value),
+        Kind::Call => read::<Call>(value),
+        Kind::Questions => read::<Questions>(value),
         Kind::Narrative => read::<Narrative>(value),
         Kind::Settings => read::<Settings>(value),
     }
