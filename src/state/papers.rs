@@ -284,6 +284,7 @@ impl Papers {
             narrative: self.narrative().text.clone(),
             stories: self.stories.iter().map(story).collect(),
             plans: self.versions().iter().map(plan).collect(),
+            roles: Vec::new(),
         }
     }
 }

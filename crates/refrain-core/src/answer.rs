@@ -9,6 +9,7 @@ use crate::compare::comparison;
 use crate::decide::{Decided, Group, Parted, decide, verdicts};
 use crate::find::{Clauses, Places};
 use crate::first_person::Candidate;
+use crate::fit::fits;
 use crate::hear::{Heard, Said, hear};
 use crate::language::{Traits, language};
 use crate::lexicon::Knowledge;
@@ -89,6 +90,7 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let (points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
     let suggestions = suggestions(&points, &apart, &remarks);
     let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
+    let fits = fits(&brief.roles, &points, &remarks, knowledge);
     let places = Places::new(&points, &remarks, &clauses);
     let reworded = places.reworded(brief);
     let lines = match language {
@@ -103,7 +105,7 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let pitches = pitches(&points, &lines, brief, &places);
     obsolete.sort_by_key(|o| o.decision);
     memory.keep_used();
-    Report { points, doubts, pitch, pitches, comparison, dropped, suggestions, obsolete, reworded, language }
+    Report { points, doubts, pitch, pitches, fits, comparison, dropped, suggestions, obsolete, reworded, language }
 }
 
 /// The points in rank order, each with its remarks, and which remarks the user holds apart.

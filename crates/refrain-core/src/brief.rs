@@ -13,6 +13,8 @@ pub struct Brief {
     pub narrative: String,
     pub stories: Vec<Story>,
     pub plans: Vec<PitchPlan>,
+    /// Roles whose needs are to be met with points.
+    pub roles: Vec<Role>,
 }
 
 /// A mention by its words, so that it is found again whatever else changes: in the note with this id, these words.
@@ -64,6 +66,15 @@ pub struct Story {
     pub happened: String,
     pub did: String,
     pub result: String,
+}
+
+/// A role that somebody wants to fill.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(default))]
+pub struct Role {
+    pub id: String,
+    /// What is asked for, one need each, in the employer's or the user's words.
+    pub needs: Vec<String>,
 }
 
 /// How long one pitch may take, and what the user changed in it.

@@ -27,7 +27,8 @@ pub(crate) fn comparison(
     }
     let reading = read(narrative, knowledge);
     let claims = claims(narrative, &reading, knowledge);
-    let near = nearness(&claims, points, remarks, knowledge);
+    let features: Vec<&Features> = claims.iter().map(|claim| &claim.features).collect();
+    let near = nearness(&features, points, remarks, knowledge);
     let mut out = Comparison::default();
     let mut said = vec![false; points.len()];
     for (claim, near) in claims.iter().zip(near) {
@@ -75,17 +76,22 @@ fn echoes(point: &Point, near: &Near) -> bool {
 
 /// How near a claim is to one point: as near as to the nearest of its mentions.
 #[derive(Debug, Clone, Copy, Default)]
-struct Near {
-    likeness: f32,
+pub(crate) struct Near {
+    pub(crate) likeness: f32,
     /// The position of that mention among those of the point.
-    mention: usize,
+    pub(crate) mention: usize,
 }
 
 /// For each wording (its signs, and whether it is doubtful), what is compared, and the interviews that have it.
 type Wordings<'a> = BTreeMap<(&'a [u64], bool), (&'a Features, Vec<usize>)>;
 
 /// For each claim, how near it is to each point.
-fn nearness(claims: &[Remark], points: &[Ranked], remarks: &Remarks<'_>, knowledge: &Knowledge) -> Vec<Vec<Near>> {
+pub(crate) fn nearness(
+    claims: &[&Features],
+    points: &[Ranked],
+    remarks: &Remarks<'_>,
+    knowledge: &Knowledge,
+) -> Vec<Vec<Near>> {
     let mut wordings: Wordings<'_> = BTreeMap::new();
     for said in points.iter().flat_map(|ranked| &ranked.remarks).map(|&at| &remarks.remarks[at]) {
         let features = &said.remark.features;
@@ -102,9 +108,9 @@ fn nearness(claims: &[Remark], points: &[Ranked], remarks: &Remarks<'_>, knowled
             Item { interviews, features, doubtful }
         })
         .collect();
-    // The narrative is one more interview.
+    // The text that claims is one more interview.
     let own = remarks.notes.len();
-    items.extend(claims.iter().map(|claim| Item { interviews: vec![own], features: &claim.features, doubtful: false }));
+    items.extend(claims.iter().map(|&features| Item { interviews: vec![own], features, doubtful: false }));
     let space = Space::new(items, knowledge);
     let of_point = |claim: usize, group: &[usize]| {
         let mut likenesses: BTreeMap<usize, f32> = BTreeMap::new();

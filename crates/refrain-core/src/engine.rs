@@ -1,9 +1,10 @@
 //! The engine as its users hold it: what it knows, and one question answered after the other.
 
 use crate::answer::{self, Memory};
+use crate::blend;
 use crate::brief::Brief;
 use crate::lexicon::Knowledge;
-use crate::report::{Note, Report};
+use crate::report::{Blend, Note, Report};
 
 /// Finds the points that recur over the notes, the doubts, and a pitch.
 ///
@@ -30,5 +31,11 @@ impl Engine {
     /// What [`analyze`] finds, and what the user's decisions and texts make of it.
     pub fn analyze(&mut self, notes: &[Note], brief: &Brief) -> Report {
         answer::report(notes, brief, &self.knowledge, &mut self.memory)
+    }
+
+    /// The phrases of the user's own text that everybody uses, in its order. It stands beside no notes and is taken for English.
+    #[must_use]
+    pub fn blends(&self, text: &str) -> Vec<Blend> {
+        blend::blends(text, &self.knowledge)
     }
 }

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod blend;
 mod brief;
 mod clause;
 mod compare;
@@ -19,6 +20,7 @@ mod decide;
 mod engine;
 mod find;
 mod first_person;
+mod fit;
 mod frame;
 mod group;
 mod hear;
@@ -43,13 +45,13 @@ mod suggest;
 mod verb;
 mod voice;
 
-pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Story};
+pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Role, Story};
 pub use engine::{Engine, analyze};
 pub use first_person::{Candidate, FirstPerson, first_person};
 pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_keys};
 pub use manner::manner_features;
 pub use rank::Before;
 pub use report::{
-    Claim, Comparison, Doubt, DropReason, Dropped, Echo, Language, Mention, Note, Obsolete, ObsoleteReason, Pitch,
-    PitchLine, Point, Report, Reworded, Span, SpokenLine, Suggestion, Why,
+    Blend, Claim, Comparison, Doubt, DropReason, Dropped, Echo, Fit, Language, Mention, Met, Note, Obsolete,
+    ObsoleteReason, Pitch, PitchLine, Point, Report, Reworded, Span, SpokenLine, Suggestion, Why,
 };

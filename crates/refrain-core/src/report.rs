@@ -202,6 +202,26 @@ pub struct Echo {
     pub mention: Mention,
 }
 
+/// What meets the needs of a role.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Fit {
+    /// The `id` of the [`Role`](crate::Role).
+    pub role: String,
+    /// For each of its needs, in their order, the points that meet it, the nearest first; none where nobody said anything like it.
+    pub needs: Vec<Vec<Met>>,
+}
+
+/// A point that meets a need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Met {
+    /// The `id` of the point.
+    pub point: String,
+    /// Of its mentions the one that comes nearest to the need.
+    pub mention: Mention,
+}
+
 /// One pitch, composed for its plan: what recurs, and the user's stories; from a minute on also specific remarks that came up once, where
 /// time is left.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -243,6 +263,17 @@ pub struct SpokenLine {
     pub keywords: Vec<String>,
 }
 
+/// A phrase that everybody uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Blend {
+    pub span: Span,
+    /// Exactly that slice.
+    pub text: String,
+    /// The catalogue's name for what it says: "Hard worker".
+    pub concept: String,
+}
+
 /// The language of the notes, as far as the engine needs to know it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -275,6 +306,8 @@ pub struct Report {
     pub comparison: Comparison,
     /// One for each plan, in their order.
     pub pitches: Vec<Pitch>,
+    /// One for each role, in their order.
+    pub fits: Vec<Fit>,
     pub language: Language,
 }
 
