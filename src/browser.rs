@@ -1,5 +1,9 @@
 //! Small things that only the browser can do. Each says when it could not.
 
+mod save_as;
+
+pub use save_as::{Saved, save_as};
+
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
@@ -32,6 +36,12 @@ pub fn today() -> Option<Date> {
         u8::try_from(now.get_month() + 1).ok()?,
         u8::try_from(now.get_date()).ok()?,
     )
+}
+
+/// The moment, as ISO 8601 in UTC.
+#[must_use]
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
 }
 
 /// Milliseconds since the page was opened, by a clock that nobody sets and that goes on while the page sleeps.

@@ -2,6 +2,7 @@
 
 mod app;
 mod compare;
+mod data;
 mod first_run;
 mod frame;
 mod grid;

@@ -9,13 +9,15 @@ mod heading;
 mod markdown;
 mod plan;
 mod reading;
+mod shield;
 mod table;
 
 pub use blocks::{Block, Skipped, split};
-pub use bytes::{LARGEST, Unreadable, text};
+pub use bytes::{LARGEST, Unreadable, decoded, text};
 pub use columns::{Column, Table};
 pub use dates::Dates;
 pub use heading::Heading;
 pub use plan::{Format, Plan};
 pub use reading::{Entry, Reading};
+pub use shield::shielded;
 pub use table::Delimiter;

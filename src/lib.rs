@@ -1,6 +1,7 @@
 //! Refrain's page: everything that knows a browser. See ARCHITECTURE.md for the way through it.
 
 mod analyst;
+mod backup;
 mod browser;
 mod components;
 mod hooks;

@@ -32,6 +32,8 @@ pub enum Screen {
     Practice,
     /// The versions of the pitch.
     Versions,
+    /// What is kept where, and the backup.
+    Data,
     People {
         /// The person to show; else everybody.
         id: Option<String>,
@@ -71,6 +73,7 @@ impl Route {
             ("compare", None, _) => Screen::Compare,
             ("practise", None, _) => Screen::Practice,
             ("versions", None, Book::Mine) => Screen::Versions,
+            ("data", None, Book::Mine) => Screen::Data,
             ("people", id, _) => Screen::People { id },
             ("before", Some(interview), Book::Mine) => Screen::Before { interview },
             ("after", Some(interview), Book::Mine) => Screen::After { interview },
@@ -102,6 +105,7 @@ impl Route {
             Screen::Compare => "compare".to_owned(),
             Screen::Practice => "practise".to_owned(),
             Screen::Versions => "versions".to_owned(),
+            Screen::Data => "data".to_owned(),
             Screen::People { id: None } => "people".to_owned(),
             Screen::People { id: Some(id) } => format!("people/{id}"),
             Screen::Before { interview } => format!("before/{interview}"),
@@ -198,6 +202,7 @@ mod tests {
             Screen::Compare,
             Screen::Practice,
             Screen::Versions,
+            Screen::Data,
             Screen::People { id: None },
             Screen::People { id: Some("c-i-1".into()) },
             Screen::Before { interview: "i-1".into() },
@@ -244,7 +249,14 @@ mod tests {
 
     #[test]
     fn the_sample_cannot_be_changed_by_an_address() {
-        for hash in ["#/sample/add", "#/sample/paste", "#/sample/after/s-1", "#/sample/interviews/s-1", "#/nowhere", "#/samples"] {
+        for hash in [
+            "#/sample/add",
+            "#/sample/paste",
+            "#/sample/after/s-1",
+            "#/sample/interviews/s-1",
+            "#/nowhere",
+            "#/samples",
+        ] {
             assert_eq!(Route::read(hash).screen, Screen::NotFound, "{hash}");
         }
     }

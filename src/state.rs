@@ -33,8 +33,8 @@ pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
 pub use notebook::{AnalysisStatus, Notebook};
 pub use papers::{
-    Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Practice, Question, Questions,
-    Reply, Settings, Status, Story, Value, Version,
+    Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Practice, Question,
+    Questions, Reply, Settings, Status, Story, Value, Version,
 };
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;

@@ -68,6 +68,7 @@ fn title(route: &Route) -> &'static str {
         (Screen::People { .. }, _) => "People: Refrain",
         (Screen::Before { .. }, _) => "Before the call: Refrain",
         (Screen::After { .. }, _) => "After the call: Refrain",
+        (Screen::Data, _) => "Your data: Refrain",
         (Screen::Practice, _) => "Practise: Refrain",
         (Screen::NotFound, _) => "Not found: Refrain",
     }

@@ -7,6 +7,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use super::compare::compare;
+use super::data::Data;
 use super::grid::grid;
 use super::interviews::{Paste, interviews};
 use super::people::{after, before, people};
@@ -30,6 +31,7 @@ pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
         | Screen::Paste
         | Screen::Compare
         | Screen::Versions
+        | Screen::Data
         | Screen::People { .. }
         | Screen::Before { .. }
         | Screen::After { .. } => true,
@@ -49,6 +51,7 @@ fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Grid => grid(state, route.book, notebook),
         Screen::Compare => compare(state, route.book, notebook),
         Screen::Versions => html! { <Versions state={state.clone()} /> },
+        Screen::Data => html! { <Data state={state.clone()} /> },
         Screen::People { id } => people(state, route.book, notebook, id.as_deref()),
         Screen::Before { interview } => before(state, notebook, interview),
         Screen::After { interview } => after(state, notebook, interview),

@@ -47,10 +47,19 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge);
     }
+    decoded(bytes.to_vec())
+}
+
+/// The same, however many they are.
+///
+/// # Errors
+///
+/// Says why the bytes are not taken for text.
+pub fn decoded(bytes: Vec<u8>) -> Result<String, Unreadable> {
     let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
         bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect()
     };
-    match bytes {
+    match bytes.as_slice() {
         [0xFF, 0xFE, ..] => return Ok(String::from_utf16_lossy(&units(u16::from_le_bytes))),
         [0xFE, 0xFF, ..] => return Ok(String::from_utf16_lossy(&units(u16::from_be_bytes))),
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] | [0x1F, 0x8B, ..] => return Err(Unreadable::Packed),
@@ -58,10 +67,11 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         _ if bytes.contains(&0) => return Err(Unreadable::NoText),
         _ => {}
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
+    match String::from_utf8(bytes) {
+        Ok(text) if text.starts_with('\u{feff}') => Ok(text.trim_start_matches('\u{feff}').to_owned()),
+        Ok(text) => Ok(text),
         Err(error) => {
-            let before = &bytes[..error.valid_up_to()];
+            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             Err(Unreadable::OtherEncoding { line: before.iter().filter(|byte| **byte == b'\n').count() + 1 })
         }
     }

@@ -2,6 +2,7 @@
 
 use super::dates::Dates;
 use super::heading::Heading;
+use super::shield::unshielded;
 use super::table::{Delimiter, Place, Row, next_row};
 use crate::state::{Asking, Interview, Stage};
 use crate::text::{fold, listed};
@@ -161,7 +162,7 @@ impl Table {
         }
         let of = |column: Column| {
             let fields = self.columns.iter().zip(&row.fields).filter(move |(other, _)| **other == column);
-            fields.map(|(_, field)| field.trim()).filter(|field| !field.is_empty()).collect::<Vec<&str>>()
+            fields.map(|(_, field)| unshielded(field.trim())).filter(|field| !field.is_empty()).collect::<Vec<&str>>()
         };
         let name = [of(Column::Who), of(Column::FirstName), of(Column::LastName)].concat().join(" ");
         let mut notes = Vec::new();

@@ -134,7 +134,7 @@ impl TryFrom<String> for Date {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        Self::from_iso(&text).ok_or_else(|| format!("“{text}” is not a date like 2026-03-14"))
+        Self::from_iso(&text).ok_or_else(|| format!("expected a day as YYYY-MM-DD, found \"{text}\""))
     }
 }
 

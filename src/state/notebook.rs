@@ -76,6 +76,22 @@ impl Notebook {
         }
     }
 
+    /// Everything in it, kind by kind.
+    #[must_use]
+    pub fn records(&self) -> Vec<Record> {
+        let mut records: Vec<Record> = self.interviews.iter().cloned().map(Record::Interview).collect();
+        for kind in Kind::ALL {
+            records.extend(self.papers.all(kind));
+        }
+        records
+    }
+
+    /// The same records, whatever is made of them. Told by looking at each, not into it, so a change back is a change.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.revision == other.revision && self.papers == other.papers
+    }
+
     /// Sets or, with `None`, removes records, the later of two with one key. Ten thousand take no longer than sorting them.
     pub fn set_all(&mut self, changes: impl IntoIterator<Item = (Key, Option<Record>)>) {
         let mut interviews: Vec<(String, Option<Rc<Interview>>)> = Vec::new();

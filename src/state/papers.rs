@@ -246,6 +246,24 @@ impl Papers {
         }
     }
 
+    /// All of one kind. Interviews are none of these.
+    #[must_use]
+    pub fn all(&self, kind: Kind) -> Vec<Record> {
+        match kind {
+            Kind::Interview => Vec::new(),
+            Kind::Decided => self.decided.iter().cloned().map(Record::Decided).collect(),
+            Kind::Story => self.stories.iter().cloned().map(Record::Story).collect(),
+            Kind::Version => self.versions.iter().cloned().map(Record::Version).collect(),
+            Kind::Practice => self.practices.iter().cloned().map(Record::Practice).collect(),
+            Kind::Reply => self.replies.iter().cloned().map(Record::Reply).collect(),
+            Kind::Contact => self.contacts.iter().cloned().map(Record::Contact).collect(),
+            Kind::Call => self.calls.iter().cloned().map(Record::Call).collect(),
+            Kind::Questions => self.questions.iter().cloned().map(Record::Questions).collect(),
+            Kind::Narrative => self.narrative.iter().cloned().map(Record::Narrative).collect(),
+            Kind::Settings => self.settings.iter().cloned().map(Record::Settings).collect(),
+        }
+    }
+
     /// Sets or, with `None`, removes one record. Interviews are none of these.
     pub fn set(&mut self, key: &Key, record: Option<Record>) {
         match key.kind {
@@ -290,15 +308,19 @@ impl Papers {
 }
 
 fn find<T>(records: &[Rc<T>], key: &Key, id: impl Fn(&T) -> &String) -> Option<Rc<T>> {
-    records.iter().find(|record| *id(record) == key.id).cloned()
+    let place = records.binary_search_by(|record| id(record).as_str().cmp(&key.id)).ok()?;
+    records.get(place).cloned()
 }
 
 /// Keeps them in the order of their ids, which is that of making.
 fn put<T>(records: &mut Vec<Rc<T>>, key: &Key, id: impl Fn(&T) -> &String, record: Option<Rc<T>>) {
-    records.retain(|other| *id(other) != key.id);
-    if let Some(record) = record {
-        let place = records.partition_point(|other| *id(other) < key.id);
-        records.insert(place, record);
+    match (records.binary_search_by(|other| id(other).as_str().cmp(&key.id)), record) {
+        (Ok(place), Some(record)) => records[place] = record,
+        (Ok(place), None) => {
+            records.remove(place);
+        }
+        (Err(place), Some(record)) => records.insert(place, record),
+        (Err(_), None) => {}
     }
 }
 

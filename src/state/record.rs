@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::Interview;
 use super::papers::{Call, Contact, Decided, Narrative, Practice, Questions, Reply, Settings, Story, Version};
 
@@ -56,6 +58,42 @@ impl Kind {
             Self::Questions => "questions",
             Self::Narrative => "narrative",
             Self::Settings => "settings",
+        }
+    }
+
+    /// What a backup calls all of them. Part of the file format (docs/file-format.md).
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Interview => "interviews",
+            Self::Decided => "decisions",
+            Self::Story => "stories",
+            Self::Version => "versions",
+            Self::Practice => "practices",
+            Self::Reply => "replies",
+            Self::Contact => "contacts",
+            Self::Call => "calls",
+            Self::Questions => "questions",
+            Self::Narrative => "narrative",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The id that it has where there is only one.
+    #[must_use]
+    pub const fn only_id(self) -> Option<&'static str> {
+        match self {
+            Self::Questions => Some(Questions::ID),
+            Self::Narrative => Some(Narrative::ID),
+            Self::Settings => Some(Settings::ID),
+            Self::Interview
+            | Self::Decided
+            | Self::Story
+            | Self::Version
+            | Self::Practice
+            | Self::Reply
+            | Self::Contact
+            | Self::Call => None,
         }
     }
 }
@@ -121,6 +159,46 @@ impl Record {
     #[must_use]
     pub fn key(&self) -> Key {
         Key { kind: self.kind(), id: self.id().to_owned() }
+    }
+
+    /// Reads a record of this kind from whatever it was written to.
+    ///
+    /// # Errors
+    ///
+    /// Those of the source.
+    pub fn deserialize<'de, D: Deserializer<'de>>(kind: Kind, from: D) -> Result<Self, D::Error> {
+        Ok(match kind {
+            Kind::Interview => Interview::deserialize(from)?.into(),
+            Kind::Decided => Decided::deserialize(from)?.into(),
+            Kind::Story => Story::deserialize(from)?.into(),
+            Kind::Version => Version::deserialize(from)?.into(),
+            Kind::Practice => Practice::deserialize(from)?.into(),
+            Kind::Reply => Reply::deserialize(from)?.into(),
+            Kind::Contact => Contact::deserialize(from)?.into(),
+            Kind::Call => Call::deserialize(from)?.into(),
+            Kind::Questions => Questions::deserialize(from)?.into(),
+            Kind::Narrative => Narrative::deserialize(from)?.into(),
+            Kind::Settings => Settings::deserialize(from)?.into(),
+        })
+    }
+}
+
+/// The record itself. Its kind is not among the fields.
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Interview(record) => record.serialize(to),
+            Self::Decided(record) => record.serialize(to),
+            Self::Story(record) => record.serialize(to),
+            Self::Version(record) => record.serialize(to),
+            Self::Practice(record) => record.serialize(to),
+            Self::Reply(record) => record.serialize(to),
+            Self::Contact(record) => record.serialize(to),
+            Self::Call(record) => record.serialize(to),
+            Self::Questions(record) => record.serialize(to),
+            Self::Narrative(record) => record.serialize(to),
+            Self::Settings(record) => record.serialize(to),
+        }
     }
 }
 

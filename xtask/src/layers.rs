@@ -20,19 +20,20 @@ const LAYERS: &[Layer] = &[
     Layer { name: "text", may_use: &[], knows_browser: false },
     Layer { name: "state", may_use: &["text"], knows_browser: false },
     Layer { name: "import", may_use: &["text", "state"], knows_browser: false },
+    Layer { name: "backup", may_use: &["text", "state", "import"], knows_browser: false },
     Layer { name: "route", may_use: &["state"], knows_browser: false },
     Layer { name: "browser", may_use: &["state"], knows_browser: true },
     Layer { name: "store", may_use: &["state", "browser"], knows_browser: true },
     Layer { name: "analyst", may_use: &["state", "protocol", "browser"], knows_browser: true },
     Layer {
         name: "hooks",
-        may_use: &["state", "import", "route", "browser", "store", "analyst", "protocol"],
+        may_use: &["state", "import", "backup", "route", "browser", "store", "analyst", "protocol"],
         knows_browser: true,
     },
     // No storage and no analysis: what they need of these comes through hooks.
     Layer {
         name: "components",
-        may_use: &["text", "state", "import", "route", "browser", "hooks"],
+        may_use: &["text", "state", "import", "backup", "route", "browser", "hooks"],
         knows_browser: true,
     },
     Layer { name: "bin/app", may_use: &["run"], knows_browser: true },

@@ -1,0 +1,9 @@
+//! Your data: a backup saved, a backup opened, and what is kept where.
+
+mod kept;
+mod open;
+mod preview;
+mod save;
+mod screen;
+
+pub use screen::Data;
