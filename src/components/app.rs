@@ -14,6 +14,7 @@ use crate::hooks::{
 };
 use crate::route::{Route, Screen, href};
 use crate::state::{Book, Notebook, Sample, State, Storage};
+use crate::text::upper_first;
 
 #[component]
 pub fn App() -> Html {
@@ -24,7 +25,7 @@ pub fn App() -> Html {
     use_analysis(&state);
     use_sample(&state, route.book);
     use_shortcuts(&state, route.book);
-    use_title(title(&route));
+    use_title(title(&route, &state));
     let is_ready = match route.book {
         Book::Mine => state.storage != Storage::Opening,
         Book::Sample => state.book(Book::Sample).is_some(),
@@ -53,8 +54,24 @@ pub fn App() -> Html {
     frame(&state, &route, !is_empty, content)
 }
 
-/// What the tab, the bookmark and the screen reader call the screen.
-fn title(route: &Route) -> &'static str {
+/// What the tab, the bookmark and the screen reader call the screen: what is open there, where one thing is, and the screen.
+fn title(route: &Route, state: &State) -> String {
+    let notebook = state.book(route.book);
+    let open = match &route.screen {
+        Screen::Story { point: Some(id) } => notebook.and_then(|notebook| {
+            let point = notebook.analysis.report.points.iter().find(|point| point.id == *id)?;
+            Some(point.label.clone())
+        }),
+        Screen::Interviews { edit: Some(id) } => {
+            notebook.and_then(|notebook| Some(upper_first(&notebook.get(id)?.title())))
+        }
+        _ => None,
+    };
+    let screen = screen_title(route);
+    open.map_or_else(|| screen.to_owned(), |open| format!("{open}: {screen}"))
+}
+
+fn screen_title(route: &Route) -> &'static str {
     match (&route.screen, route.book) {
         (Screen::Home, _) => "Refrain",
         (Screen::Interviews { .. }, _) => "Interviews: Refrain",

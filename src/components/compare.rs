@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::{AnalysisStatus, Book, Narrative, Notebook};
@@ -51,9 +52,13 @@ fn both(state: &Handle, book: Book, notebook: &Notebook, narrative: &Narrative) 
         .count();
     let when = match (narrative.written, before) {
         (None, _) => String::new(),
-        (Some(date), 0) => format!("You wrote yours on {}, before the first answer.", date.day_and_month()),
+        (Some(date), 0) => format!("You wrote yours on {}, before the first answer.", date.in_words(browser::today())),
         (Some(date), _) => {
-            format!("You wrote yours on {}, after {}.", date.day_and_month(), counted(before, "answer", "answers"))
+            format!(
+                "You wrote yours on {}, after {}.",
+                date.in_words(browser::today()),
+                counted(before, "answer", "answers")
+            )
         }
     };
     let is_done = matches!(notebook.analysis.status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);

@@ -19,9 +19,9 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
     let links = [
         link(Screen::Interviews { edit: None }, "Interviews", in_interviews),
         link(Screen::Story { point: None }, "Story", in_story),
-        link(Screen::Grid, "Grid", has_story && route.screen == Screen::Grid),
+        link(Screen::Grid, "Grid", route.screen == Screen::Grid),
         link(Screen::Compare, "My version", route.screen == Screen::Compare),
-        link(Screen::Practice, "Practise", has_story && route.screen == Screen::Practice),
+        link(Screen::Practice, "Practise", route.screen == Screen::Practice),
     ];
     let skip = |event: MouseEvent| {
         // The address belongs to the screens, so the link moves the focus by itself.

@@ -21,20 +21,12 @@ use crate::state::Notebook;
 /// Draws the screen of an address.
 pub type Draw = fn(&Handle, &Route, &Notebook) -> Html;
 
-/// Whether a screen is one of these. Without interviews the first steps stand in the place of all that is made of them.
+/// Whether a screen is one of these. Without interviews the first steps stand in the place of the story.
 pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
     match screen {
         Screen::NotFound => false,
-        Screen::Home | Screen::Story { .. } | Screen::Grid | Screen::Practice => !is_empty,
-        Screen::Interviews { .. }
-        | Screen::Add
-        | Screen::Paste
-        | Screen::Compare
-        | Screen::Versions
-        | Screen::Data
-        | Screen::People { .. }
-        | Screen::Before { .. }
-        | Screen::After { .. } => true,
+        Screen::Home | Screen::Story { .. } => !is_empty,
+        _ => true,
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::browser;
 
 #[hook]
-pub fn use_title(title: &'static str) {
+pub fn use_title(title: String) {
     use_effect_with(title, |title| {
         if let Some(document) = browser::document() {
             document.set_title(title);

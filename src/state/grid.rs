@@ -91,11 +91,12 @@ impl Grid {
     #[must_use]
     pub fn new(report: &Report, interviews: &Rc<[Rc<Interview>]>) -> Self {
         let mut rows = Vec::new();
+        let places = Places::new(interviews);
         for group in Group::ALL {
             if group == Group::Doubt {
                 rows.extend(same_doubts(&report.doubts).iter().map(|mentions| {
                     let label = mentions.first().map_or_else(String::new, |first| quoted(&first.text));
-                    Rc::new(Row { group, point: None, label, cells: cells(mentions, interviews) })
+                    Rc::new(Row { group, point: None, label, cells: places.cells(mentions) })
                 }));
             } else {
                 let points = report.points.iter().filter(|point| {
@@ -108,7 +109,7 @@ impl Grid {
                 });
                 rows.extend(points.map(|point| {
                     let label = if point.renamed { point.label.clone() } else { quoted(&point.label) };
-                    let cells = cells(&point.mentions, interviews);
+                    let cells = places.cells(&point.mentions);
                     Rc::new(Row { group, point: Some(point.id.clone()), label, cells })
                 }));
             }
@@ -169,19 +170,29 @@ fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 
-/// For each interview its mentions; those in the same sentence are one passage.
-fn cells(mentions: &[Mention], interviews: &[Rc<Interview>]) -> Vec<Vec<Passage>> {
-    let cell = |interview: &Rc<Interview>| {
-        let mut passages: Vec<Passage> = Vec::new();
-        for mention in mentions.iter().filter(|mention| mention.note == interview.id) {
-            match passages.last_mut() {
-                Some(last) if last.context == mention.context => last.marked.push(mention.span),
-                _ => passages.push(Passage { context: mention.context, marked: vec![mention.span] }),
+/// In which column each interview stands, by id.
+struct Places<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> Places<'a> {
+    fn new(interviews: &'a [Rc<Interview>]) -> Self {
+        let mut places: Vec<_> =
+            interviews.iter().enumerate().map(|(at, interview)| (interview.id.as_str(), at)).collect();
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// For each interview its mentions; those in the same sentence are one passage.
+    fn cells(&self, mentions: &[Mention]) -> Vec<Vec<Passage>> {
+        let mut cells = vec![Vec::new(); self.0.len()];
+        for passage in mentions.chunk_by(Mention::is_beside) {
+            let [first, ..] = passage else { continue };
+            if let Ok(found) = self.0.binary_search_by_key(&first.note.as_str(), |(id, _)| id) {
+                let marked = passage.iter().map(|mention| mention.span).collect();
+                cells[self.0[found].1].push(Passage { context: first.context, marked });
             }
         }
-        passages
-    };
-    interviews.iter().map(cell).collect()
+        cells
+    }
 }
 
 #[cfg(test)]
@@ -264,7 +275,8 @@ pub mod tests {
     #[test]
     fn mentions_in_one_sentence_are_one_passage_and_those_of_unknown_interviews_none() {
         let mentions = [mention(0, 0, 0), mention(0, 4, 0), mention(0, 15, 15), mention(7, 0, 0)];
-        let marked: Vec<Vec<usize>> = cells(&mentions, &interviews(2))
+        let marked: Vec<Vec<usize>> = Places::new(&interviews(2))
+            .cells(&mentions)
             .iter()
             .map(|cell| cell.iter().map(|passage| passage.marked.len()).collect())
             .collect();

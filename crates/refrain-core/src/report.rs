@@ -317,6 +317,12 @@ impl Mention {
     pub fn anchor(&self) -> Anchor {
         Anchor { note: self.note.clone(), words: self.text.clone() }
     }
+
+    /// Both stand in one sentence of one answer, so that one quote shows them.
+    #[must_use]
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.note == other.note && self.context == other.context
+    }
 }
 
 impl Point {

@@ -136,9 +136,9 @@ fn span(interviews: &[std::rc::Rc<Interview>]) -> String {
     let mut dates = interviews.iter().filter_map(|interview| interview.date);
     match (dates.next(), dates.next_back()) {
         (Some(first), Some(last)) if first != last => {
-            format!("{count}, {} to {}", first.day_and_month(), last.day_and_month())
+            format!("{count}, {} to {}", first.in_words(Some(last)), last.in_words(None))
         }
-        (Some(day), _) => format!("{count}, {}", day.day_and_month()),
+        (Some(day), _) => format!("{count}, {}", day.in_words(None)),
         _ => count,
     }
 }

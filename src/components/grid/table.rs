@@ -162,7 +162,7 @@ fn GridRow(props: &GridRowProps) -> Html {
         if cells.get(at).is_none_or(Vec::is_empty) {
             return html! { <td data-first={first}></td> };
         }
-        let date = interview.date.map(Date::day_and_month).unwrap_or_default();
+        let date = interview.date.map(|date| date.in_words(None)).unwrap_or_default();
         let label = listed(&[&name(interview), &date]);
         html! {
             <td data-first={first}>

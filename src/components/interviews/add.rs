@@ -9,12 +9,13 @@ use crate::state::{Action, Interview, askings};
 
 /// The screen until its list is here. It has the whole screen's shape, so that somebody writing keeps the field when the list comes.
 pub fn add_alone(state: &Handle) -> Html {
-    html! { <>{ add(state) }<section /></> }
+    html! { <>{ add(state, false) }<section /></> }
 }
 
-/// The top of the screen: its title and the form. What is written in it survives a look at another screen.
-pub fn add(state: &Handle) -> Html {
-    html! { <>{ title() }{ new_answer(state) }</> }
+/// The top of the screen: its title and the form. What is written in it survives a look at another screen. `is_list` where the list was
+/// asked for: then an empty form leaves it room.
+pub fn add(state: &Handle, is_list: bool) -> Html {
+    html! { <>{ title() }{ new_answer(state, is_list) }</> }
 }
 
 /// The screen is known by its form; its title is for those who do not see it.
@@ -22,7 +23,7 @@ pub fn title() -> Html {
     html! { <h1 id="title" tabindex="-1" class="vh">{ "Interviews" }</h1> }
 }
 
-fn new_answer(state: &Handle) -> Html {
+fn new_answer(state: &Handle, is_list: bool) -> Html {
     let dispatch = state.dispatcher();
     let on_keep = {
         let dispatch = dispatch.clone();
@@ -42,6 +43,7 @@ fn new_answer(state: &Handle) -> Html {
             draft={state.draft("").cloned().unwrap_or_else(start)}
             {dispatch}
             {on_keep}
+            is_folded={is_list && state.draft("").is_none()}
             foot={key_switch(state)}
         />
     }

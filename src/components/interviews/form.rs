@@ -18,6 +18,9 @@ pub struct FormProps {
     pub on_keep: Callback<Interview>,
     #[prop_or_default]
     pub on_cancel: Option<Callback<()>>,
+    /// On a phone, only the answer's field is shown until somebody goes there.
+    #[prop_or_default]
+    pub is_folded: bool,
     /// What stands below the buttons.
     #[prop_or_default]
     pub foot: Html,
@@ -49,6 +52,12 @@ impl Problem {
 #[component]
 pub fn Form(props: &FormProps) -> Html {
     let problem = use_state_eq(|| None::<Problem>);
+    // Once open it stays so: what folds up while somebody taps below it moves away from the finger.
+    let is_open = use_state_eq(|| false);
+    let onfocusin = {
+        let is_open = is_open.clone();
+        move |_: FocusEvent| is_open.set(true)
+    };
     let date_id = format!("{}-date", props.id);
     let hint = format!("{}-hint", props.id);
 
@@ -104,7 +113,7 @@ pub fn Form(props: &FormProps) -> Html {
     let draft = &props.draft;
     html! {
         // What is wrong is said below the answer, however the form is sent.
-        <form class="ask" novalidate=true {onsubmit} {onkeydown}>
+        <form class="ask" data-folded={(props.is_folded && !*is_open).then_some("")} novalidate=true {onsubmit} {onkeydown} {onfocusin}>
             <div class="words">
                 <label class="said question" for={props.id.clone()}>{ &props.question }</label>
                 <textarea

@@ -37,7 +37,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     }
     html! {
         <>
-            { if is_mine && edit.is_none() { add(state) } else { title() } }
+            { if is_mine && edit.is_none() { add(state, route.screen != Screen::Add && !all.is_empty()) } else { title() } }
             <section aria-labelledby="h-list">
                 { chances(state, book, notebook) }
                 <div class="find">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::hooks::Dispatch;
 use crate::state::practice::{delete, how_long, minutes};
-use crate::state::{Date, Practice, Version};
+use crate::state::{Practice, Version};
 
 pub fn times(practices: &[Rc<Practice>], version: &Version, dispatch: &Dispatch) -> Html {
     html! {
@@ -20,7 +20,7 @@ pub fn times(practices: &[Rc<Practice>], version: &Version, dispatch: &Dispatch)
 }
 
 fn time(practice: &Rc<Practice>, dispatch: &Dispatch) -> Html {
-    let day = practice.date.map(Date::day_and_month).unwrap_or_default();
+    let day = practice.date.map(|date| date.in_words(browser::today())).unwrap_or_default();
     let length = minutes(u64::from(practice.seconds));
     let name = if practice.version.is_empty() { "Your pitch" } else { &practice.version };
     let onclick = {

@@ -11,7 +11,8 @@ use super::quotes::{passages, quotes};
 use super::slots;
 use super::tools::{Tool, moment, rename_form, ticks, tools};
 use super::why::reasons;
-use crate::state::Interview;
+use crate::browser;
+use crate::state::{Date, Interview};
 use crate::text::{counted, upper_first};
 
 #[derive(Properties, PartialEq)]
@@ -74,7 +75,7 @@ fn about(point: &Point, props: &PointItemProps) -> String {
     if point.renamed {
         about.push("Your wording.".to_owned());
     }
-    about.extend(heard(point, &props.page.interviews));
+    about.extend(heard(point, &props.page.interviews, browser::today()));
     if props.desk.is_some() {
         let is_empty = props.page.beside(props.at).stories.is_empty();
         about.push(if is_empty { "No story yet." } else { "Story written." }.to_owned());
@@ -83,7 +84,7 @@ fn about(point: &Point, props: &PointItemProps) -> String {
 }
 
 /// Says nothing of people where somebody has no name.
-fn heard(point: &Point, interviews: &[Rc<Interview>]) -> Vec<String> {
+fn heard(point: &Point, interviews: &[Rc<Interview>], today: Option<Date>) -> Vec<String> {
     let heard =
         || interviews.iter().filter(|interview| point.mentions.iter().any(|mention| mention.note == interview.id));
     let companies = counted(point.companies, "company", "companies");
@@ -99,7 +100,7 @@ fn heard(point: &Point, interviews: &[Rc<Interview>]) -> Vec<String> {
         heard()
             .filter_map(|interview| interview.date)
             .max()
-            .map(|date| format!("Last heard {}.", date.day_and_month())),
+            .map(|date| format!("Last heard {}.", date.in_words(today))),
     );
     words
 }
@@ -113,8 +114,14 @@ mod tests {
     fn tells_how_many_people_and_when_last() {
         let interviews = [interview("a", Some("2026-03-04")), interview("b", Some("2026-02-01")), interview("c", None)];
         let point = point(vec![mention("a", 1, 0), mention("b", 1, 0), mention("c", 1, 0)]);
-        assert_eq!(heard(&point, &interviews), ["Two people at one company.", "Last heard 4 March."]);
+        assert_eq!(
+            heard(&point, &interviews, Date::from_iso("2026-12-01")),
+            ["Two people at one company.", "Last heard 4 March."]
+        );
         let nameless = [Rc::new(Interview { who: String::new(), ..(*interviews[0]).clone() })];
-        assert_eq!(heard(&point, &nameless), ["Heard at one company.", "Last heard 4 March."]);
+        assert_eq!(
+            heard(&point, &nameless, Date::from_iso("2027-01-01")),
+            ["Heard at one company.", "Last heard 4 March 2026."]
+        );
     }
 }

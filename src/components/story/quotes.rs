@@ -18,7 +18,7 @@ const SHOWN: usize = 5;
 pub struct Passage<'a> {
     pub interview: &'a Interview,
     context: Span,
-    pub mentions: Vec<&'a Mention>,
+    pub mentions: &'a [Mention],
     /// Quotes of one interview stand together; only the first of them counts.
     counts: bool,
 }
@@ -26,17 +26,11 @@ pub struct Passage<'a> {
 /// Mentions in the same sentence are one quote.
 pub fn passages<'a>(point: &'a Point, interviews: &'a [Rc<Interview>]) -> Vec<Passage<'a>> {
     let mut passages: Vec<Passage<'a>> = Vec::new();
-    for mention in &point.mentions {
-        let Some(interview) = interviews.iter().find(|interview| interview.id == mention.note) else { continue };
-        match passages.last_mut() {
-            Some(last) if last.interview.id == mention.note && last.context == mention.context => {
-                last.mentions.push(mention);
-            }
-            last => {
-                let counts = last.is_none_or(|last| last.interview.id != mention.note);
-                passages.push(Passage { interview, context: mention.context, mentions: vec![mention], counts });
-            }
-        }
+    for mentions in point.mentions.chunk_by(Mention::is_beside) {
+        let [first, ..] = mentions else { continue };
+        let Some(interview) = interviews.iter().find(|interview| interview.id == first.note) else { continue };
+        let counts = passages.last().is_none_or(|last| last.interview.id != first.note);
+        passages.push(Passage { interview, context: first.context, mentions, counts });
     }
     passages
 }

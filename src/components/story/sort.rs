@@ -113,7 +113,7 @@ fn decide<M: Fn(&Point, &[Mention]) -> Option<Action>>(
     let (close, make) = (close(point, &tool), Rc::new(make));
     move || {
         let Some(point) = page.point(at) else { return };
-        let chosen = chosen(point, &passages(point, &page.interviews), &tool);
+        let chosen = chosen(&passages(point, &page.interviews), &tool);
         if let Some(action) = make(point, &chosen).filter(|_| !chosen.is_empty()) {
             close();
             dispatch.dispatch(action);
@@ -122,13 +122,7 @@ fn decide<M: Fn(&Point, &[Mention]) -> Option<Action>>(
 }
 
 /// The mentions in the ticked quotes.
-fn chosen(point: &Point, passages: &[Passage<'_>], tool: &Tool) -> Vec<Mention> {
+fn chosen(passages: &[Passage<'_>], tool: &Tool) -> Vec<Mention> {
     let Tool::Sort { ticked, .. } = tool else { return Vec::new() };
-    let is_chosen = |mention: &&Mention| {
-        passages
-            .iter()
-            .zip(ticked)
-            .any(|(passage, is)| *is && passage.mentions.iter().any(|other| std::ptr::eq(*other, *mention)))
-    };
-    point.mentions.iter().filter(is_chosen).cloned().collect()
+    passages.iter().zip(ticked).filter(|(_, is)| **is).flat_map(|(passage, _)| passage.mentions).cloned().collect()
 }
