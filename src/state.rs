@@ -4,7 +4,7 @@
 
 mod anchor;
 pub mod askings;
-mod date;
+pub mod date;
 pub mod decide;
 #[cfg(test)]
 mod examples;

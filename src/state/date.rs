@@ -4,7 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-const MONTHS: [&str; 12] = [
+/// The days of the week, from Monday on.
+pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The months of the year.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use refrain_core::{Claim, Decision, Doubt, Mention, Point, Report};
 
 use super::anchor::meant;
+use super::date::{DAYS, MONTHS};
 use super::decide::{NewId, title};
 use super::record::{Key, Kind};
 use super::{Action, Decided, Papers, Reply, Story};
@@ -295,26 +296,11 @@ fn has_moment(text: &str) -> bool {
         "winter",
         "yesterday",
         "christmas",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
     ];
-    text.contains(|c: char| c.is_ascii_digit()) || has_word(text, MOMENTS)
+    // "May" is a verb more often than a month.
+    let (before_may, from_june) = (&MONTHS[..4], &MONTHS[5..]);
+    text.contains(|c: char| c.is_ascii_digit())
+        || [MOMENTS, &DAYS, before_may, from_june].iter().any(|words| has_word(text, words))
 }
 
 /// A word with a capital letter that does not begin a sentence, and is not "I".

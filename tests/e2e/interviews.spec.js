@@ -242,6 +242,22 @@ test("a thousand interviews are all there and are searched while one writes", as
   await expect(names(page).last()).toHaveText("Person B1");
 });
 
+test("on a phone the form leaves the list room until somebody goes there, and the title names what is open", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, 3);
+  await page.goto("#/story");
+  await page.goto("#/interviews");
+  const keep = page.getByRole("button", { name: "Keep this answer" });
+  await expect(keep).toBeHidden();
+  await page.getByLabel("So what did you like about my background?").focus();
+  await expect(keep).toBeVisible();
+  await page.getByRole("link", { name: /^Edit/ }).first().click();
+  await expect(page).toHaveTitle(/^The interview .+: Interviews: Refrain$/);
+  await page.goto("#/story");
+  await page.goto("#/add");
+  await expect(keep, "who wants to add sees all of it").toBeVisible();
+});
+
 test("the interviews are accessible in every state, on a phone and on a desk, in both themes", async ({ page }) => {
   test.slow(); // It goes through many screens.
   await open(page, 3);
@@ -259,6 +275,7 @@ test("the interviews are accessible in every state, on a phone and on a desk, in
       }
       await page.goto("#/interviews");
       await page.getByRole("button", { name: "Change these numbers" }).click();
+      await page.getByLabel("So what did you like about my background?").focus();
       await page.getByRole("radio", { name: "Didn’t ask" }).check({ force: true });
       await expectAccessible(page);
       await page.getByRole("button", { name: "Cancel" }).click();

@@ -44,7 +44,7 @@ struct Recorder {
 pub struct VoiceProps {
     /// The pitch was said to its end, which ends the recording too.
     pub is_over: bool,
-    /// Told whether there is a recording that nobody has listened to.
+    /// Told whether there is a recording, or one under way, that nobody has listened to.
     pub unheard: Callback<bool>,
 }
 
@@ -72,7 +72,8 @@ pub fn Voice(props: &VoiceProps) -> Html {
     }
     {
         let unheard = props.unheard.clone();
-        use_effect_with(matches!(*recording, Recording::Made(_)), move |is_made| unheard.emit(*is_made));
+        let is_any = matches!(*recording, Recording::UnderWay | Recording::Made(_));
+        use_effect_with(is_any, move |is_any| unheard.emit(*is_any));
     }
     let onplay = props.unheard.reform(|_: Event| false);
     let record = {

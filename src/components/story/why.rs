@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use refrain_core::Point;
 use yew::prelude::*;
 
+use crate::state::date::{DAYS, MONTHS};
 use crate::text::lower_first;
 
 /// Each reason with its heading.
@@ -45,28 +46,7 @@ pub fn reasons(point: &Point) -> Html {
 /// The first few, without what says nothing by itself: a day, a month, a letter.
 fn worth_saying(words: &[String]) -> Vec<String> {
     const MOST: usize = 5;
-    const TIMES: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_time = |word: &str| TIMES.iter().any(|time| time.eq_ignore_ascii_case(word));
+    let is_time = |word: &str| DAYS.iter().chain(&MONTHS).any(|time| time.eq_ignore_ascii_case(word));
     let is_letter = |word: &str| word.chars().count() < 2 && !word.bytes().all(|byte| byte.is_ascii_digit());
     let worth = |word: &&String| !is_time(word.trim()) && !is_letter(word.trim());
     words.iter().filter(worth).take(MOST).cloned().collect()
