@@ -2,12 +2,14 @@
 //!
 //! Pure: no browser, no clock, no randomness. Ids and times arrive inside the actions, so all of it is tested natively.
 
+pub mod advice;
 mod anchor;
 pub mod askings;
-pub mod date;
+    blending, date, mod, pub,
 pub mod decide;
 #[cfg(test)]
 mod examples;
+pub mod fit;
 mod grid;
 mod history;
 mod interview;
@@ -33,8 +35,8 @@ pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
 pub use notebook::{AnalysisStatus, Notebook};
 pub use papers::{
-    Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Practice, Question,
-    Questions, Reply, Settings, Status, Story, Value, Version,
+    AboutNeed, Advice, Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Plan,
+    Practice, Question, Questions, Reply, Settings, Status, Story, Value, Version,
 };
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;

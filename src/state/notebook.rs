@@ -97,8 +97,10 @@ impl Notebook {
         let mut interviews: Vec<(String, Option<Rc<Interview>>)> = Vec::new();
         let mut is_heard_of = false;
         for (key, record) in changes {
-            is_heard_of |=
-                !matches!(key.kind, Kind::Practice | Kind::Reply | Kind::Contact | Kind::Call | Kind::Questions);
+            is_heard_of |= !matches!(
+                key.kind,
+                Kind::Practice | Kind::Reply | Kind::Contact | Kind::Call | Kind::Questions | Kind::Advice
+            );
             match record {
                 Some(Record::Interview(interview)) => interviews.push((key.id, Some(interview))),
                 None if key.kind == Kind::Interview => interviews.push((key.id, None)),

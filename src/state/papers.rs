@@ -3,6 +3,7 @@
 //! Every field has a default, so that records written before a field existed can still be read.
 
 mod people;
+mod roles;
 
 use std::rc::Rc;
 
@@ -10,9 +11,11 @@ use refrain_core::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor}
 use serde::{Deserialize, Serialize};
 
 use super::Date;
+use super::fit::role;
 use super::record::{Key, Kind, Record};
 
 pub use people::{Call, Contact, Courtesy, Favour, FollowUp, Glad, KnownAs, Question, Questions, Status, Value};
+pub use roles::{AboutNeed, Advice, Plan};
 
 /// A decision of the user about points, kept in the order of the ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +100,8 @@ pub struct Settings {
     pub version: String,
     /// The single key N opens the form for a new answer.
     pub is_key_on: bool,
+    /// Phrases that everybody uses and that the user keeps all the same.
+    pub kept_phrases: Vec<String>,
     /// The day on which a backup was last saved.
     pub last_backup: Option<Date>,
 }
@@ -120,6 +125,7 @@ impl Default for Settings {
             recruiters: 3,
             version: String::new(),
             is_key_on: false,
+            kept_phrases: Vec::new(),
             last_backup: None,
         }
     }
@@ -149,6 +155,8 @@ pub struct Papers {
     contacts: Vec<Rc<Contact>>,
     calls: Vec<Rc<Call>>,
     questions: Option<Rc<Questions>>,
+    plans: Vec<Rc<Plan>>,
+    advice: Vec<Rc<Advice>>,
     narrative: Option<Rc<Narrative>>,
     settings: Option<Rc<Settings>>,
 }
@@ -219,6 +227,18 @@ impl Papers {
         self.questions.clone()
     }
 
+    /// The plans for single roles.
+    #[must_use]
+    pub fn plans(&self) -> &[Rc<Plan>] {
+        &self.plans
+    }
+
+    /// The requests for a conversation.
+    #[must_use]
+    pub fn advice(&self) -> &[Rc<Advice>] {
+        &self.advice
+    }
+
     #[must_use]
     pub fn narrative(&self) -> Rc<Narrative> {
         self.narrative.clone().unwrap_or_default()
@@ -241,6 +261,8 @@ impl Papers {
             Kind::Contact => find(&self.contacts, key, |r| &r.id).map(Record::Contact),
             Kind::Call => find(&self.calls, key, |r| &r.id).map(Record::Call),
             Kind::Questions => self.questions.clone().map(Record::Questions),
+            Kind::Plan => find(&self.plans, key, |r| &r.id).map(Record::Plan),
+            Kind::Advice => find(&self.advice, key, |r| &r.id).map(Record::Advice),
             Kind::Narrative => self.narrative.clone().map(Record::Narrative),
             Kind::Settings => self.settings.clone().map(Record::Settings),
         }
@@ -276,6 +298,8 @@ impl Papers {
             Kind::Contact => put(&mut self.contacts, key, |r| &r.id, as_kind!(record, Contact)),
             Kind::Call => put(&mut self.calls, key, |r| &r.id, as_kind!(record, Call)),
             Kind::Questions => self.questions = as_kind!(record, Questions),
+            Kind::Plan => put(&mut self.plans, key, |r| &r.id, as_kind!(record, Plan)),
+            Kind::Advice => put(&mut self.advice, key, |r| &r.id, as_kind!(record, Advice)),
             Kind::Narrative => self.narrative = as_kind!(record, Narrative),
             Kind::Settings => self.settings = as_kind!(record, Settings),
         }
@@ -302,7 +326,7 @@ impl Papers {
             narrative: self.narrative().text.clone(),
             stories: self.stories.iter().map(story).collect(),
             plans: self.versions().iter().map(plan).collect(),
-            roles: Vec::new(),
+            roles: self.plans.iter().map(|plan| role(plan)).collect(),
         }
     }
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Interview;
-use super::papers::{Call, Contact, Decided, Narrative, Practice, Questions, Reply, Settings, Story, Version};
+use super::papers::{
+    Advice, Call, Contact, Decided, Narrative, Plan, Practice, Questions, Reply, Settings, Story, Version,
+};
 
 /// What a record is. Also how the store tells papers apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,12 +21,14 @@ pub enum Kind {
     Contact,
     Call,
     Questions,
+    Plan,
+    Advice,
     Narrative,
     Settings,
 }
 
 impl Kind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Interview,
         Self::Decided,
         Self::Story,
@@ -34,6 +38,8 @@ impl Kind {
         Self::Contact,
         Self::Call,
         Self::Questions,
+        Self::Plan,
+        Self::Advice,
         Self::Narrative,
         Self::Settings,
     ];
@@ -56,6 +62,8 @@ impl Kind {
             Self::Contact => "contact",
             Self::Call => "call",
             Self::Questions => "questions",
+            Self::Plan => "plan",
+            Self::Advice => "advice",
             Self::Narrative => "narrative",
             Self::Settings => "settings",
         }
@@ -117,6 +125,8 @@ pub enum Record {
     Contact(Rc<Contact>),
     Call(Rc<Call>),
     Questions(Rc<Questions>),
+    Plan(Rc<Plan>),
+    Advice(Rc<Advice>),
     Narrative(Rc<Narrative>),
     Settings(Rc<Settings>),
 }
@@ -134,6 +144,8 @@ impl Record {
             Self::Contact(_) => Kind::Contact,
             Self::Call(_) => Kind::Call,
             Self::Questions(_) => Kind::Questions,
+            Self::Plan(_) => Kind::Plan,
+            Self::Advice(_) => Kind::Advice,
             Self::Narrative(_) => Kind::Narrative,
             Self::Settings(_) => Kind::Settings,
         }
@@ -151,6 +163,8 @@ impl Record {
             Self::Contact(record) => &record.id,
             Self::Call(record) => &record.id,
             Self::Questions(record) => &record.id,
+            Self::Plan(record) => &record.id,
+            Self::Advice(record) => &record.id,
             Self::Narrative(record) => &record.id,
             Self::Settings(record) => &record.id,
         }
@@ -213,4 +227,4 @@ macro_rules! from {
     };
 }
 
-from!(Interview, Decided, Story, Version, Practice, Reply, Contact, Call, Questions, Narrative, Settings);
+from!(Interview, Decided, Story, Version, Practice, Reply, Contact, Call, Questions, Plan, Advice, Narrative, Settings);

@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Contents, Later, Store};
 use crate::state::{
-    Call, Contact, Decided, Interview, Key, Kind, Narrative, Practice, Questions, Record, Reply, Settings, Story,
-    Version, Write,
+    Advice, Call, Contact, Decided, Interview, Key, Kind, Narrative, Plan, Practice, Questions, Record, Reply,
+    Settings, Story, Version, Write,
 };
 
 const DATABASE: &str = "refrain";
@@ -160,6 +160,8 @@ fn value(record: &Record) -> Result<JsValue, JsValue> {
         Record::Contact(record) => record.serialize(to)?,
         Record::Call(record) => record.serialize(to)?,
         Record::Questions(record) => record.serialize(to)?,
+        Record::Plan(record) => record.serialize(to)?,
+        Record::Advice(record) => record.serialize(to)?,
         Record::Narrative(record) => record.serialize(to)?,
         Record::Settings(record) => record.serialize(to)?,
     };
@@ -180,6 +182,8 @@ fn paper(value: JsValue) -> Option<Record> {
         Kind::Contact => read::<Contact>(value),
         Kind::Call => read::<Call>(value),
         Kind::Questions => read::<Questions>(value),
+        Kind::Plan => read::<Plan>(value),
+        Kind::Advice => read::<Advice>(value),
         Kind::Narrative => read::<Narrative>(value),
         Kind::Settings => read::<Settings>(value),
     }

@@ -75,6 +75,8 @@ pub struct Role {
     pub id: String,
     /// What is asked for, one need each, in the employer's or the user's words.
     pub needs: Vec<String>,
+    /// Points that the user named for a need, or struck: so that they are found again where their words were mended.
+    pub points: Vec<PointAnchor>,
 }
 
 /// How long one pitch may take, and what the user changed in it.

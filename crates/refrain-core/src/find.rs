@@ -118,7 +118,8 @@ fn anchors(brief: &Brief) -> impl Iterator<Item = &Anchor> {
     });
     let told = brief.stories.iter().map(|story| story.point.as_slice());
     let planned = brief.plans.iter().flat_map(|plan| &plan.lines).map(|line| line.point.as_slice());
-    decided.chain(told).chain(planned).flatten()
+    let named = brief.roles.iter().flat_map(|role| &role.points).map(Vec::as_slice);
+    decided.chain(told).chain(planned).chain(named).flatten()
 }
 
 /// One word of four may differ.

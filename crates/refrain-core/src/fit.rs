@@ -8,7 +8,7 @@ use crate::compare::{Near, nearness};
 use crate::lexicon::Knowledge;
 use crate::points::{Ranked, Remarks};
 use crate::reading::{Remark, read, says_nothing};
-use crate::report::{Fit, Language, Met};
+use crate::report::{Fit, Language, Met, Needed};
 
 /// Points that stand lower than this meet nothing: the work stays small however many there are.
 const POINTS: usize = 200;
@@ -41,7 +41,8 @@ fn fit(role: &Role, points: &[Ranked], remarks: &Remarks<'_>, knowledge: &Knowle
             }
         }
     }
-    Fit { role: role.id.clone(), needs: best.into_iter().map(|near| met(near, points)).collect() }
+    let needs = role.needs.iter().zip(best).map(|(need, near)| Needed { need: need.clone(), met: met(near, points) });
+    Fit { role: role.id.clone(), needs: needs.collect() }
 }
 
 fn met(near: Vec<Near>, points: &[Ranked]) -> Vec<Met> {

@@ -52,6 +52,6 @@ pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_ke
 pub use manner::manner_features;
 pub use rank::Before;
 pub use report::{
-    Blend, Claim, Comparison, Doubt, DropReason, Dropped, Echo, Fit, Language, Mention, Met, Note, Obsolete,
+    Blend, Claim, Comparison, Doubt, DropReason, Dropped, Echo, Fit, Language, Mention, Met, Needed, Note, Obsolete,
     ObsoleteReason, Pitch, PitchLine, Point, Report, Reworded, Span, SpokenLine, Suggestion, Why,
 };

@@ -208,8 +208,17 @@ pub struct Echo {
 pub struct Fit {
     /// The `id` of the [`Role`](crate::Role).
     pub role: String,
-    /// For each of its needs, in their order, the points that meet it, the nearest first; none where nobody said anything like it.
-    pub needs: Vec<Vec<Met>>,
+    /// In the order of its needs.
+    pub needs: Vec<Needed>,
+}
+
+/// A need of a role, and what meets it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Needed {
+    pub need: String,
+    /// The nearest first; none where nobody said anything like it.
+    pub met: Vec<Met>,
 }
 
 /// A point that meets a need.

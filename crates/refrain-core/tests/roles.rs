@@ -56,7 +56,7 @@ fn report(asked: &Asked) -> Report {
     let path = folder().join(format!("{}.json", asked.persona));
     let persona: Persona = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let needs = asked.needs.iter().map(|need| need.need.clone()).collect();
-    let brief = Brief { roles: vec![Role { id: "r".into(), needs }], ..Brief::default() };
+    let brief = Brief { roles: vec![Role { id: "r".into(), needs, ..Role::default() }], ..Brief::default() };
     let knowledge = Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap();
     Engine::new(knowledge).analyze(&persona.notes, &brief)
 }
@@ -66,7 +66,7 @@ fn judged(asked: &Asked) -> Judged {
     let [Fit { needs, .. }] = report.fits.as_slice() else { return Judged::default() };
     let mut judged = Judged::default();
     for (need, met) in asked.needs.iter().zip(needs) {
-        let Some(first) = met.first() else {
+        let Some(first) = met.met.first() else {
             if need.met_by.is_empty() {
                 judged.gaps += 1;
             } else {
@@ -113,13 +113,19 @@ fn needs_find_the_points_that_meet_them() {
 #[test]
 fn a_role_is_answered_need_by_need() {
     let note = |id: &str| Note { id: id.into(), text: "You calm angry customers.".into(), ..Note::default() };
-    let role =
-        |id: &str, needs: &[&str]| Role { id: id.into(), needs: needs.iter().map(|&need| need.into()).collect() };
+    let role = |id: &str, needs: &[&str]| Role {
+        id: id.into(),
+        needs: needs.iter().map(|&need| need.into()).collect(),
+        ..Role::default()
+    };
     let roles = vec![role("one", &["", "Able to calm angry customers"]), role("two", &[])];
     let brief = Brief { roles, ..Brief::default() };
     let report = Engine::new(Knowledge::plain()).analyze(&[note("a"), note("b")], &brief);
-    let found: Vec<(&str, Vec<usize>)> =
-        report.fits.iter().map(|fit| (fit.role.as_str(), fit.needs.iter().map(Vec::len).collect())).collect();
+    let found: Vec<(&str, Vec<usize>)> = report
+        .fits
+        .iter()
+        .map(|fit| (fit.role.as_str(), fit.needs.iter().map(|need| need.met.len()).collect()))
+        .collect();
     assert_eq!(found, [("one", vec![0, 1]), ("two", vec![])]);
-    assert_eq!(report.fits[0].needs[1][0].point, report.points[0].id);
+    assert_eq!(report.fits[0].needs[1].met[0].point, report.points[0].id);
 }
