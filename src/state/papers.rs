@@ -281,6 +281,8 @@ impl Papers {
             Kind::Contact => self.contacts.iter().cloned().map(Record::Contact).collect(),
             Kind::Call => self.calls.iter().cloned().map(Record::Call).collect(),
             Kind::Questions => self.questions.iter().cloned().map(Record::Questions).collect(),
+            Kind::Plan => self.plans.iter().cloned().map(Record::Plan).collect(),
+            Kind::Advice => self.advice.iter().cloned().map(Record::Advice).collect(),
             Kind::Narrative => self.narrative.iter().cloned().map(Record::Narrative).collect(),
             Kind::Settings => self.settings.iter().cloned().map(Record::Settings).collect(),
         }

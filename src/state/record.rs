@@ -82,6 +82,8 @@ impl Kind {
             Self::Contact => "contacts",
             Self::Call => "calls",
             Self::Questions => "questions",
+            Self::Plan => "plans",
+            Self::Advice => "requests",
             Self::Narrative => "narrative",
             Self::Settings => "settings",
         }
@@ -101,7 +103,9 @@ impl Kind {
             | Self::Practice
             | Self::Reply
             | Self::Contact
-            | Self::Call => None,
+            | Self::Call
+            | Self::Plan
+            | Self::Advice => None,
         }
     }
 }
@@ -191,6 +195,8 @@ impl Record {
             Kind::Contact => Contact::deserialize(from)?.into(),
             Kind::Call => Call::deserialize(from)?.into(),
             Kind::Questions => Questions::deserialize(from)?.into(),
+            Kind::Plan => Plan::deserialize(from)?.into(),
+            Kind::Advice => Advice::deserialize(from)?.into(),
             Kind::Narrative => Narrative::deserialize(from)?.into(),
             Kind::Settings => Settings::deserialize(from)?.into(),
         })
@@ -210,6 +216,8 @@ impl Serialize for Record {
             Self::Contact(record) => record.serialize(to),
             Self::Call(record) => record.serialize(to),
             Self::Questions(record) => record.serialize(to),
+            Self::Plan(record) => record.serialize(to),
+            Self::Advice(record) => record.serialize(to),
             Self::Narrative(record) => record.serialize(to),
             Self::Settings(record) => record.serialize(to),
         }

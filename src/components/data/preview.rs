@@ -167,6 +167,8 @@ const fn words(kind: Kind) -> &'static str {
         Kind::Contact => "People",
         Kind::Call => "Before and after a conversation",
         Kind::Questions => "Questions to ask",
+        Kind::Plan => "Plans for a role",
+        Kind::Advice => "Requests for advice",
         Kind::Narrative => "Your own version",
         Kind::Settings => "Settings",
     }
