@@ -5,7 +5,8 @@
 pub mod advice;
 mod anchor;
 pub mod askings;
-    blending, date, mod, pub,
+pub mod blending;
+pub mod date;
 pub mod decide;
 #[cfg(test)]
 mod examples;
