@@ -4,6 +4,8 @@ mod analyst;
 mod backup;
 mod browser;
 mod components;
+#[allow(dead_code, unused_imports, reason = "its screen is being built")]
+mod export;
 mod hooks;
 mod import;
 pub mod protocol;
