@@ -16,13 +16,33 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
     let link = |screen: Screen, text: &str, current: bool| {
         html! { <a href={href(book, screen)} aria-current={current.then_some("page")}>{ text }</a> }
     };
-    let links = [
-        link(Screen::Interviews { edit: None }, "Interviews", in_interviews),
-        link(Screen::Story { point: None }, "Story", in_story),
-        link(Screen::Grid, "Grid", route.screen == Screen::Grid),
-        link(Screen::Compare, "My version", route.screen == Screen::Compare),
-        link(Screen::Practice, "Practise", route.screen == Screen::Practice),
-    ];
+    let at = |screen: Screen, text: &str| {
+        let current = screen == route.screen;
+        link(screen, text, current)
+    };
+    let interviews = link(Screen::Interviews { edit: None }, "Interviews", in_interviews);
+    let story = link(Screen::Story { point: None }, "Story", in_story);
+    let grid = at(Screen::Grid, "Grid");
+    let compare = at(Screen::Compare, "My version");
+    let practice = at(Screen::Practice, "Practise");
+    // What nobody needs in the first minutes.
+    let mut others = Vec::new();
+    if has_story {
+        others.push(at(Screen::People { id: None }, "People"));
+    }
+    if book == Book::Mine {
+        others.push(at(Screen::Data, "Your data"));
+    }
+    let more = |links: Vec<Html>| {
+        html! {
+            // Another address has another menu, which is closed.
+            <details key={route.href()} class="more">
+                <summary>{ "More" }</summary>
+                <div>{ for links }</div>
+            </details>
+        }
+    };
+    let on_phone = [vec![grid.clone(), compare.clone()], others.clone()].concat();
     let skip = |event: MouseEvent| {
         // The address belongs to the screens, so the link moves the focus by itself.
         event.prevent_default();
@@ -39,7 +59,10 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                         </svg>
                         { "Refrain" }
                     </a>
-                    <nav class="nav" aria-label="Screens">{ for links.clone() }</nav>
+                    <nav class="nav" aria-label="Screens">
+                        { interviews.clone() }{ story.clone() }{ grid }{ compare }{ practice.clone() }
+                        if !others.is_empty() { { more(others) } }
+                    </nav>
                     <div class="right">
                         { status(state, book) }
                         <Look />
@@ -60,7 +83,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
             <div class="wrap banners" role="status">{ banners(state, &state.dispatcher(), book) }</div>
             <main id="main" class="wrap" tabindex="-1">{ content }</main>
             { notice_bar(state, book) }
-            <nav class="tabs" aria-label="Screens">{ for links }</nav>
+            <nav class="tabs" aria-label="Screens">{ interviews }{ story }{ practice }{ more(on_phone) }</nav>
         </>
     }
 }
