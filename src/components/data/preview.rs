@@ -67,7 +67,7 @@ fn modes(mode: Mode, choose: &Callback<Mode>) -> Html {
     let option = |of: Mode, name: &str, what: &str| {
         let choose = choose.clone();
         html! {
-            <label class="way">
+            <label class="restore-way">
                 <input type="radio" name="restore" checked={mode == of} onchange={move |_: Event| choose.emit(of)} />
                 <span><b>{ name }</b>{ what }</span>
             </label>
