@@ -7,6 +7,8 @@ mod anchor;
 pub mod askings;
 pub mod blending;
 pub mod date;
+pub mod calls;
+mod date;
 pub mod decide;
 #[cfg(test)]
 mod examples;
@@ -17,6 +19,7 @@ mod interview;
 pub mod narrative;
 mod notebook;
 mod papers;
+pub mod people;
 pub mod pitch;
 pub mod practice;
 mod record;

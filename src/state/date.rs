@@ -89,6 +89,16 @@ impl Date {
         self.year >= 1900
     }
 
+    /// So many days later. `None` after the year 9999.
+    #[must_use]
+    pub fn later(self, days: u16) -> Option<Self> {
+        (0..days).try_fold(self, |Self { year, month, day }, _| {
+            Self::new(year, month, day + 1)
+                .or_else(|| Self::new(year, month + 1, 1))
+                .or_else(|| Self::new(year + 1, 1, 1))
+        })
+    }
+
     /// `14 March` in the year of `today`, else, or where today is not known, `14 March 2025`.
     #[must_use]
     pub fn in_words(self, today: Option<Self>) -> String {
@@ -193,6 +203,16 @@ mod tests {
         assert_eq!((day.in_words(Some(day)), day.in_few_words(Some(day))), ("14 March".into(), "14 Mar".into()));
         assert_eq!((day.in_words(later), day.in_few_words(later)), ("14 March 2025".into(), "14 Mar 2025".into()));
         assert_eq!(day.in_words(None), "14 March 2025");
+    }
+
+    #[test]
+    fn days_later_pass_the_ends_of_months_and_years() {
+        let later = |iso: &str, days| Date::from_iso(iso).unwrap().later(days).map(|date| date.to_string());
+        assert_eq!(later("2026-03-14", 0).unwrap(), "2026-03-14");
+        assert_eq!(later("2026-02-27", 2).unwrap(), "2026-03-01");
+        assert_eq!(later("2028-02-28", 1).unwrap(), "2028-02-29");
+        assert_eq!(later("2026-12-24", 14).unwrap(), "2027-01-07");
+        assert_eq!(later("9999-12-31", 1), None);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The one place where state changes.
 
 use super::search::company_of;
-use super::{Action, AnalysisStatus, Change, Field, Key, Kind, Notebook, Record, Sample, Settings, State, Step, Write};
+use super::{
+    Action, AnalysisStatus, Call, Change, Field, Key, Kind, Notebook, Record, Sample, Settings, State, Step, Write,
+};
 use crate::text::{counted, lower_first};
 
 /// The state after `action`.
@@ -32,7 +34,9 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Delete(id) => {
             if let Some(interview) = next.mine.get(&id) {
                 let what = format!("Deleted {}", interview.title());
-                change(&mut next, what, [(Key { kind: Kind::Interview, id }, None)]);
+                // What belongs to an interview goes, and comes back, with it.
+                let call = Key { kind: Kind::Call, id: Call::id_of(&id) };
+                change(&mut next, what, [(Key { kind: Kind::Interview, id }, None), (call, None)]);
             }
         }
         Action::Change { what, changes } => change(&mut next, what, changes),
