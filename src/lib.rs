@@ -3,6 +3,7 @@
 mod analyst;
 mod backup;
 mod browser;
+mod calendar;
 mod components;
 #[allow(dead_code, unused_imports, reason = "its screen is being built")]
 mod export;

@@ -6,9 +6,8 @@ pub mod advice;
 mod anchor;
 pub mod askings;
 pub mod blending;
-pub mod date;
 pub mod calls;
-mod date;
+pub mod date;
 pub mod decide;
 #[cfg(test)]
 mod examples;

@@ -22,6 +22,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "import", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "backup", may_use: &["text", "state", "import"], knows_browser: false },
     Layer { name: "export", may_use: &["text", "state"], knows_browser: false },
+    Layer { name: "calendar", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "route", may_use: &["state"], knows_browser: false },
     Layer { name: "browser", may_use: &["state"], knows_browser: true },
     Layer { name: "store", may_use: &["state", "browser"], knows_browser: true },
@@ -34,7 +35,7 @@ const LAYERS: &[Layer] = &[
     // No storage and no analysis: what they need of these comes through hooks.
     Layer {
         name: "components",
-        may_use: &["text", "state", "import", "backup", "export", "route", "browser", "hooks"],
+        may_use: &["text", "state", "import", "backup", "export", "calendar", "route", "browser", "hooks"],
         knows_browser: true,
     },
     Layer { name: "bin/app", may_use: &["run"], knows_browser: true },
