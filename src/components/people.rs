@@ -1,22 +1,40 @@
 //! People: everybody one has met, one person, the card for before a call and the minute after it.
 
+mod after;
+mod before;
+mod coming;
+mod fields;
+mod follow_ups;
+mod giving;
+mod list;
+mod person;
+
+pub use after::after;
+pub use before::before;
+
 use yew::prelude::*;
 
 use crate::hooks::Handle;
-use crate::state::{Book, Notebook};
+use crate::route::{Screen, href};
+use crate::state::{Book, Notebook, people};
 
-pub fn people(_state: &Handle, _book: Book, _notebook: &Notebook, _id: Option<&str>) -> Html {
-    heading("People")
+/// Everybody, or the person with this id.
+pub fn people(state: &Handle, book: Book, notebook: &Notebook, id: Option<&str>) -> Html {
+    match id {
+        None => html! { <list::List state={state.clone()} {book} notebook={notebook.clone()} /> },
+        Some(id) => match people::find(people::everybody(notebook), id) {
+            Some(person) => person::person(state, book, notebook, &person),
+            None => gone(book, "This person is not here any more"),
+        },
+    }
 }
 
-pub fn before(_state: &Handle, _notebook: &Notebook, _interview: &str) -> Html {
-    heading("Before the call")
-}
-
-pub fn after(_state: &Handle, _notebook: &Notebook, _interview: &str) -> Html {
-    heading("After the call")
-}
-
-fn heading(text: &'static str) -> Html {
-    html! { <header class="title"><h1 id="title" tabindex="-1">{ text }</h1></header> }
+/// In the place of what an address names and nobody has.
+fn gone(book: Book, what: &'static str) -> Html {
+    html! {
+        <div class="title">
+            <h1 id="title" tabindex="-1">{ what }</h1>
+            <p><a href={href(book, Screen::People { id: None })}>{ "See everybody" }</a></p>
+        </div>
+    }
 }

@@ -304,7 +304,7 @@ pub fn open(notebook: &Notebook) -> Vec<Next> {
 /// Interviews that are still to come, the next first: their day is today or later, and nothing is known of them yet.
 #[must_use]
 pub fn coming(notebook: &Notebook, today: Date) -> Vec<Rc<Interview>> {
-    unknown(notebook).filter(|interview| interview.date.is_some_and(|date| date >= today)).cloned().collect()
+    unknown(notebook).filter(|interview| is_coming(interview, today)).cloned().collect()
 }
 
 /// Interviews of the last days of which nothing was noted, the latest first.
@@ -318,10 +318,10 @@ pub fn to_look_back_on(notebook: &Notebook, today: Date) -> Vec<Rc<Interview>> {
     lately
 }
 
-/// Whether an interview is still to come; `call` is what belongs to it.
+/// Whether an interview is still to come, as far as it tells itself.
 #[must_use]
-pub fn is_coming(interview: &Interview, call: &Call, today: Date) -> bool {
-    is_unknown(interview) && !call.is_noted() && interview.date.is_some_and(|date| date >= today)
+pub fn is_coming(interview: &Interview, today: Date) -> bool {
+    is_unknown(interview) && interview.date.is_some_and(|date| date >= today)
 }
 
 fn unknown(notebook: &Notebook) -> impl Iterator<Item = &Rc<Interview>> {
@@ -424,8 +424,7 @@ mod tests {
         let noted = looked_back(&state, "b", &Back { glad: Some(Glad::Yes), ..Back::default() }, "2026-03-08");
         assert_eq!(ids(&coming(&noted.mine, day("2026-03-08"))), ["a"]);
         assert!(to_look_back_on(&noted.mine, day("2026-03-09")).is_empty());
-        assert!(!is_coming(&bram(), &noted.mine.papers().call("a"), day("2026-03-11")));
-        assert!(is_coming(&bram(), &noted.mine.papers().call("a"), day("2026-03-10")));
+        assert!(is_coming(&bram(), day("2026-03-10")) && !is_coming(&bram(), day("2026-03-11")));
     }
 
     #[test]

@@ -10,8 +10,8 @@ use super::form::Form;
 use super::found::Found;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
-use crate::route::{Route, Screen};
-use crate::state::{Action, Asking, Book, Date, Interview, Search, Stage};
+use crate::route::{Route, Screen, href};
+use crate::state::{Action, Asking, Book, Date, Interview, Search, Stage, calls};
 use crate::text::listed;
 
 #[derive(Properties, PartialEq)]
@@ -52,6 +52,12 @@ pub fn Row(props: &RowProps) -> Html {
         }
     };
     let found = props.found.words();
+    let is_coming = props.today.is_some_and(|today| calls::is_coming(interview, today));
+    let id = interview.id.clone();
+    let (prepare, call) = match is_coming {
+        true => ("Prepare", Screen::Before { interview: id }),
+        false => ("After the call", Screen::After { interview: id }),
+    };
     let go_on = if props.is_half_changed { "Go on editing" } else { "Edit" };
     html! {
         <li>
@@ -64,11 +70,12 @@ pub fn Row(props: &RowProps) -> Html {
                 }
                 <span>{ listed(&[interview.role(), &interview.company]) }</span>
             </p>
-            <div class="what">{ what(interview) }</div>
+            <div class="what">{ what(interview, is_coming) }</div>
             <div class="st">
                 <span>{ interview.stage.map_or("", Stage::name) }</span>
                 <span class="k">{ match interview.asking {
                     Asking::Answered => "",
+                    _ if is_coming => "",
                     Asking::NoAnswer => "Asked, no answer",
                     Asking::NotAsked => "Not asked",
                 } }</span>
@@ -76,6 +83,7 @@ pub fn Row(props: &RowProps) -> Html {
                 if props.is_half_changed { <span class="k">{ "Half changed" }</span> }
                 if props.book == Book::Mine {
                     <span class="acts">
+                        <a class="act" href={href(Book::Mine, call)} aria-label={format!("{prepare}: {}", interview.title())}>{ prepare }</a>
                         <a class="act" href={edit} aria-label={format!("{go_on} {}", interview.title())}>{ go_on }</a>
                         if props.is_half_changed {
                             <button class="act" onclick={discard} aria-label={format!("Discard the changes to {}", interview.title())}>{ "Discard changes" }</button>
@@ -96,9 +104,10 @@ fn beside(event: &MouseEvent) -> Option<String> {
 }
 
 /// Their words, or what there is to remember where the question was not answered.
-fn what(interview: &Interview) -> Html {
+fn what(interview: &Interview, is_coming: bool) -> Html {
     let class = if interview.asking == Asking::Answered { "said" } else { "none" };
     let text = match (interview.answer.as_str(), interview.asking) {
+        _ if is_coming => "Still to come.",
         ("", Asking::NotAsked) => "You did not ask.",
         ("", _) => "No answer yet.",
         (answer, _) => answer,

@@ -12,8 +12,8 @@ use super::row::edit_row;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen, href};
-use crate::state::{Book, Interview, Notebook, Search};
-use crate::text::{counted, figures, upper_first};
+use crate::state::{Book, Interview, Notebook, Search, calls};
+use crate::text::{counted, figures, listed, upper_first};
 
 pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     let book = route.book;
@@ -40,6 +40,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
             { if is_mine && edit.is_none() { add(state, route.screen != Screen::Add && !all.is_empty()) } else { title() } }
             <section aria-labelledby="h-list">
                 { chances(state, book, notebook) }
+                if is_mine { { due(notebook) } }
                 <div class="find">
                     <h2 id="h-list" tabindex="-1">{ if all.is_empty() { "No interviews yet".to_owned() } else { upper_first(&counted(all.len(), "interview", "interviews")) } }</h2>
                     <p class="sub num" role="status">{ if is_gone { "This interview is not here any more.".to_owned() } else { shown(&search, found.len(), all.len()) } }</p>
@@ -65,6 +66,22 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
                 />
             </section>
         </>
+    }
+}
+
+/// That something is to be done for somebody, in one quiet line.
+fn due(notebook: &Notebook) -> Html {
+    let Some(today) = browser::today() else { return html! {} };
+    let due = calls::open(notebook).iter().filter(|next| next.follow_up.is_due(today)).count();
+    let coming = calls::coming(notebook, today).len();
+    let part = |count: usize, one: &str, many: &str| if count == 0 { String::new() } else { counted(count, one, many) };
+    let parts =
+        [part(due, "follow-up is due", "follow-ups are due"), part(coming, "call is coming up", "calls are coming up")];
+    let told = listed(&[&parts[0], &parts[1]]);
+    html! {
+        if !told.is_empty() {
+            <p class="sub p-due"><a href={href(Book::Mine, Screen::People { id: None })}>{ upper_first(&told) }</a></p>
+        }
     }
 }
 
