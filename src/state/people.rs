@@ -229,13 +229,14 @@ pub fn set_champion(person: &Person, champion: bool) -> Action {
 
 /// Adds one thing given or asked.
 #[must_use]
-pub fn add_favour(person: &Person, favour: Favour) -> Action {
+pub fn add_favour(person: &Person, mut favour: Favour) -> Action {
     let what = match favour.asked {
         true => format!("Noted what you asked of {}", person.name()),
         false => format!("Noted what you gave {}", person.name()),
     };
     let mut contact = (*person.contact).clone();
-    contact.favours.push(Favour { note: favour.note.trim().to_owned(), ..favour });
+    favour.note = favour.note.trim().to_owned();
+    contact.favours.push(favour);
     keep(what, contact)
 }
 

@@ -181,7 +181,7 @@ fn card(notebook: &Notebook, interview: &Interview, written: &Written, questions
     let points: Vec<Html> = points
         .map(|point| {
             html! {
-                <li><span class="said" dir="auto">{ point.label.clone() }</span> <span class="meta">{ counted(point.interviews, "interview", "interviews") }</span></li>
+                <li><span class="said" dir="auto">{ point.label.clone() }</span>{ " " }<span class="meta num">{ counted(point.interviews, "interview", "interviews") }</span></li>
             }
         })
         .collect();
