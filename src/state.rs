@@ -25,6 +25,7 @@ mod record;
 #[allow(dead_code, reason = "what leaves is being built on it")]
 pub mod redact;
 mod reduce;
+mod saves;
 pub mod search;
 mod settling;
 mod stage;
@@ -43,6 +44,7 @@ pub use papers::{
 };
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
+pub use saves::{Save, Saved, Write, is_overwritten, joined};
 pub use search::{Order, Search};
 pub use settling::{Heard, Settling};
 pub use stage::Stage;
@@ -64,6 +66,8 @@ pub struct State {
     /// What is being written and not yet kept, so that looking at another screen loses no word of it: by the id of the
     /// interview being changed, the empty one for a new answer.
     pub drafts: Vec<Interview>,
+    /// Interviews as they were when the drafts of them were begun, where another tab has changed them since.
+    overtaken: Vec<Rc<Interview>>,
     /// What is being written in other fields and not yet kept: by the field's id.
     pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
@@ -91,6 +95,8 @@ pub enum Storage {
     Opening,
     /// In this browser. Records that could not be read are counted and left as they are.
     Kept { unreadable: usize },
+    /// In this browser, by a newer Refrain: shown as far as this one can read it, and never written to.
+    ReadOnly,
     /// Only as long as this page is open, and why.
     MemoryOnly(String),
 }
@@ -99,15 +105,15 @@ pub enum Storage {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Saving {
     /// Not yet handed to the store, oldest first.
-    pub pending: Vec<Write>,
+    pub pending: Vec<Change>,
     /// Handed to the store, not yet confirmed.
-    pub in_flight: Vec<Write>,
+    pub in_flight: Vec<Change>,
     /// Why the last write failed, until one succeeds.
     pub failed: Option<String>,
+    order: saves::Order,
+    /// What this tab's saves replaced of other tabs' work, until the user has been told. The store keeps it in any case.
+    pub overwritten: Vec<Record>,
 }
-
-/// One record to be written, and what it becomes, `None` for a deleted one.
-pub type Write = (Key, Option<Record>);
 
 impl Saving {
     #[must_use]
@@ -136,6 +142,8 @@ pub enum Action {
     Opened {
         records: Vec<Record>,
         storage: Storage,
+        /// The number of the last save in it.
+        last_save: u32,
     },
 
     /// Add an interview, or replace the one with the same id.
@@ -175,9 +183,11 @@ pub enum Action {
 
     /// As many of the oldest waiting writes were handed to the store.
     WriteStarted(usize),
-    Written,
-    /// Another tab has written these.
-    WrittenElsewhere(Vec<Write>),
+    Written(Saved),
+    /// Another tab has written something.
+    WrittenElsewhere(Save),
+    /// The first of what was overwritten is brought back, or, with `false`, left beside what replaced it.
+    SettleOverwritten(bool),
     WriteFailed(String),
     TryWriteAgain,
 

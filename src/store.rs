@@ -1,9 +1,13 @@
 //! Where the user's interviews and papers are kept: IndexedDB, or memory where the browser allows nothing else.
 
+mod earlier;
 mod indexed_db;
 mod memory;
 mod tabs;
+#[cfg(test)]
+mod tabs_model;
 
+use indexed_db::IndexedDb;
 pub use memory::MemoryStore;
 pub use tabs::Tabs;
 
@@ -11,7 +15,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use crate::state::{Record, Storage, Write};
+use crate::state::{Change, Record, Saved, Storage};
 
 /// Answers of a store arrive later. A failure says why, as part of a sentence for the user.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
@@ -20,8 +24,11 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
 pub trait Store {
     fn read(&self) -> Later<'_, Contents>;
 
-    /// All of the writes, in their order, or none. Done only when they are safe.
-    fn write(&self, writes: Vec<Write>) -> Later<'_, ()>;
+    /// All of the changes, in their order, or none. Done only when they are safe.
+    ///
+    /// What is replaced stays beside it as an earlier version. A change that did not know of another tab's is made
+    /// nevertheless, and the answer tells what it replaced.
+    fn write(&self, changes: Vec<Change>) -> Later<'_, Saved>;
 }
 
 /// What a store holds.
@@ -30,21 +37,26 @@ pub struct Contents {
     pub records: Vec<Record>,
     /// Records that could not be read. They are left as they are.
     pub unreadable: usize,
+    /// The number of the last save.
+    pub last_save: u32,
 }
 
 /// Opens the best store that this browser allows, and reads it.
 pub async fn open() -> (Rc<dyn Store>, Contents, Storage) {
     match open_indexed_db().await {
         Ok((store, contents)) => {
-            let storage = Storage::Kept { unreadable: contents.unreadable };
-            (store, contents, storage)
+            let storage = match store.is_read_only() {
+                true => Storage::ReadOnly,
+                false => Storage::Kept { unreadable: contents.unreadable },
+            };
+            (Rc::new(store), contents, storage)
         }
         Err(why) => (Rc::new(MemoryStore::default()), Contents::default(), Storage::MemoryOnly(why)),
     }
 }
 
-async fn open_indexed_db() -> Result<(Rc<dyn Store>, Contents), String> {
-    let store = indexed_db::open().await?;
+async fn open_indexed_db() -> Result<(IndexedDb, Contents), String> {
+    let store = IndexedDb::open().await?;
     let contents = store.read().await?;
-    Ok((Rc::new(store), contents))
+    Ok((store, contents))
 }

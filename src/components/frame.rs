@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
-use crate::state::{Action, Book, State, Storage};
+use crate::state::{Action, Book, Record, State, Storage};
 use crate::text::{counted, upper_first};
 
 /// The whole page around `content`.
@@ -91,14 +91,20 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
 /// What is true about the user's notes, in a few words. Trouble is told aloud by the banners.
 fn status(state: &State, book: Book) -> Html {
     let (trouble, text) = match (&state.storage, book) {
-        (_, Book::Sample) => (false, "A sample"),
-        (Storage::Opening, _) => (false, "Opening your notes…"),
-        (Storage::MemoryOnly(_), _) => (true, "Not kept"),
-        (Storage::Kept { .. }, _) if state.saving.failed.is_some() => (true, "Not saved"),
-        (Storage::Kept { .. }, _) if !state.saving.is_done() => (false, "Saving…"),
-        (Storage::Kept { .. }, _) => (false, "Kept in this browser only"),
+        (_, Book::Sample) => return html! { <span class="status">{ "A sample" }</span> },
+        (Storage::Opening, _) => (false, "Opening…"),
+        (Storage::MemoryOnly(_), _) => (true, "Not saved"),
+        _ if state.saving.failed.is_some() => (true, "Not saved"),
+        (Storage::ReadOnly, _) => (true, "Read only"),
+        _ if !state.saving.is_done() => (false, "Saving…"),
+        _ => (false, "Saved"),
     };
-    html! { <span class="status" data-trouble={trouble.then_some("")}>{ text }</span> }
+    html! {
+        <a class="status" data-trouble={trouble.then_some("")} href="#/data">
+            { text }
+            <span class="vh">{ ": your data" }</span>
+        </a>
+    }
 }
 
 /// What the user has to know before anything else on the page.
@@ -120,12 +126,19 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
                 { " You can work as usual, but copy what you need before you close the page." }
             </p>
         }),
+        Storage::ReadOnly => banners.push(html! {
+            <p key="newer" class="trouble">
+                <b>{ "A newer Refrain keeps the notes here. " }</b>
+                { "They are shown as far as this older one can read them, and nothing is written. Reload the page to get the newer one." }
+            </p>
+        }),
         Storage::Kept { unreadable } if *unreadable > 0 => {
             let what = upper_first(&counted(*unreadable, "entry", "entries"));
             banners.push(html! {
                 <p key="unreadable" class="trouble">
                     <b>{ what }{ " kept here could not be read. " }</b>
-                    { "Nothing was changed or deleted; what could be read is shown." }
+                    { "Nothing was changed or deleted; what could be read is shown. " }
+                <a href="recover.html">{ "See what it is, and save a copy" }</a>
                 </p>
             });
         }
@@ -135,6 +148,21 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
         banners.push(html! {
             <p key="drafts" class="trouble">
                 { "What you are writing is not kept until you keep it: this browser has no room for drafts, or does not allow them." }
+            </p>
+        });
+    }
+    if let Some(theirs) = state.saving.overwritten.first() {
+        let what = match theirs {
+            Record::Interview(interview) => interview.title(),
+            other => format!("the same {}", other.kind().name()),
+        };
+        banners.push(html! {
+            <p key="overwritten" class="trouble">
+                <b>{ "Another tab had just changed " }{ what }{ " too. " }</b>
+                { "The change made here came later and is shown; the other is kept. " }
+                <button class="act" onclick={act(dispatch, Action::SettleOverwritten(true))}>{ "Use the other" }</button>
+                { " " }
+                <button class="act" onclick={act(dispatch, Action::SettleOverwritten(false))}>{ "Leave it so" }</button>
             </p>
         });
     }

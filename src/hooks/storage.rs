@@ -6,8 +6,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Handle;
-use crate::state::{Action, Storage};
-use crate::store::{self, Store, Tabs};
+use crate::state::{Action, Save, Storage};
+use crate::store::{self, Contents, Store, Tabs};
 
 #[hook]
 pub fn use_storage(state: &Handle) {
@@ -15,7 +15,7 @@ pub fn use_storage(state: &Handle) {
     let tabs = {
         let dispatch = state.dispatcher();
         // Opened before the store is read, so that nothing written in between is missed.
-        use_memo((), move |()| Tabs::open(move |writes| dispatch.dispatch(Action::WrittenElsewhere(writes))))
+        use_memo((), move |()| Tabs::open(move |save| dispatch.dispatch(Action::WrittenElsewhere(save))))
     };
 
     {
@@ -24,25 +24,27 @@ pub fn use_storage(state: &Handle) {
             spawn_local(async move {
                 let (opened, contents, storage) = store::open().await;
                 *store.borrow_mut() = Some(opened);
-                dispatch.dispatch(Action::Opened { records: contents.records, storage });
+                let Contents { records, last_save, .. } = contents;
+                dispatch.dispatch(Action::Opened { records, storage, last_save });
             });
         });
     }
 
     let due = state.storage != Storage::Opening && state.saving.is_due();
     let is_kept = matches!(state.storage, Storage::Kept { .. });
-    let (writes, dispatch) = (state.saving.pending.clone(), state.dispatcher());
+    let (changes, dispatch) = (state.saving.pending.clone(), state.dispatcher());
     use_effect_with(due, move |due| {
         let opened = store.borrow().clone();
         if let (true, Some(store)) = (*due, opened) {
-            dispatch.dispatch(Action::WriteStarted(writes.len()));
+            dispatch.dispatch(Action::WriteStarted(changes.len()));
             spawn_local(async move {
-                let outcome = store.write(writes.clone()).await;
-                if let (Ok(()), true, Some(tabs)) = (&outcome, is_kept, &*tabs) {
-                    tabs.tell(&writes);
+                let outcome = store.write(changes.clone()).await;
+                if let (Ok(saved), true, Some(tabs)) = (&outcome, is_kept, &*tabs) {
+                    let writes = changes.into_iter().map(|change| (change.key, change.after)).collect();
+                    tabs.tell(&Save { number: saved.number, writes });
                 }
                 dispatch.dispatch(match outcome {
-                    Ok(()) => Action::Written,
+                    Ok(saved) => Action::Written(saved),
                     Err(why) => Action::WriteFailed(why),
                 });
             });

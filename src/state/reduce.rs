@@ -1,8 +1,11 @@
 //! The one place where state changes.
 
+use std::rc::Rc;
+
 use super::search::company_of;
 use super::{
-    Action, AnalysisStatus, Call, Change, Field, Key, Kind, Notebook, Record, Sample, Settings, State, Step, Write,
+    Action, AnalysisStatus, Call, Change, Field, Interview, Key, Kind, Notebook, Record, Sample, Settings, State, Step,
+    Write,
 };
 use crate::text::{counted, lower_first};
 
@@ -11,11 +14,14 @@ use crate::text::{counted, lower_first};
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
-        Action::Opened { records, storage } => {
-            // Whatever was written while the store was still being opened stays.
-            let pending = &next.saving.pending;
+        Action::Opened { records, storage, last_save } => {
+            // Whatever was written while the store was still being opened, here or in another tab, stays.
+            next.saving.order.opened(last_save);
+            let (pending, order) = (&next.saving.pending, &next.saving.order);
             let records = records.into_iter().map(|record| (record.key(), Some(record)));
-            next.mine.set_all(records.filter(|(key, _)| !pending.iter().any(|(pending, _)| pending == key)));
+            let is_news =
+                |key: &Key| !order.is_overtaken(key, last_save) && !pending.iter().any(|change| change.key == *key);
+            next.mine.set_all(records.filter(|(key, _)| is_news(key)));
             next.storage = storage;
         }
 
@@ -23,8 +29,15 @@ pub fn reduce(state: &State, action: Action) -> State {
             let interview = interview.trimmed();
             let verb = if next.mine.get(&interview.id).is_some() { "Changed" } else { "Added" };
             let what = format!("{verb} {}", interview.title());
-            next.drafts.retain(|draft| draft.id != interview.id);
+            let key = Key { kind: Kind::Interview, id: interview.id.clone() };
+            let begun_from = stop_drafting(&mut next, &interview.id);
             put(&mut next, what, [interview.into()]);
+            // What another tab made of it meanwhile was not in the form. The store finds out by this, and keeps it.
+            if let (Some(begun_from), Some(write)) = (begun_from, next.saving.pending.last_mut())
+                && write.key == key
+            {
+                write.before = Some(Record::Interview(begun_from));
+            }
         }
         Action::Import(interviews) => {
             let what = format!("Added {}", counted(interviews.len(), "interview", "interviews"));
@@ -42,19 +55,25 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Change { what, changes } => change(&mut next, what, changes),
         Action::BackedUp(day) => {
             let settings = Settings { last_backup: Some(day), ..Settings::clone(&next.mine.papers().settings()) };
-            let settings = Record::from(settings);
-            apply(&mut next, [(&settings.key(), &Some(settings))].into_iter());
+            let after = Record::from(settings);
+            let key = after.key();
+            let note = changes(&next, [(key, Some(after))]);
+            apply(&mut next, note);
             next.notice = Some("Saved a backup.".to_owned());
         }
         Action::Undo => {
             if let Some(step) = next.history.undo() {
-                apply(&mut next, step.changes.iter().rev().map(|change| (&change.key, &change.before)));
+                let back = step.changes.iter().rev().map(|change| (change.key.clone(), change.before.clone()));
+                let back = changes(&next, back);
+                apply(&mut next, back);
                 next.notice = Some(format!("Undone: {}.", lower_first(&step.what)));
             }
         }
         Action::Redo => {
             if let Some(step) = next.history.redo() {
-                apply(&mut next, step.changes.iter().map(|change| (&change.key, &change.after)));
+                let again = step.changes.iter().map(|change| (change.key.clone(), change.after.clone()));
+                let again = changes(&next, again);
+                apply(&mut next, again);
                 next.notice = Some(format!("{} again.", step.what));
             }
         }
@@ -75,7 +94,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                 draft.set(field, value);
             }
         }
-        Action::Discard(id) => next.drafts.retain(|draft| draft.id != id),
+        Action::Discard(id) => drop(stop_drafting(&mut next, &id)),
         Action::Paste(text) => next.pasted = text,
         Action::DraftsFound(found) => next = found.into_iter().fold(next, |state, action| reduce(&state, action)),
         // Whoever is faster than the storage has begun anew.
@@ -95,16 +114,24 @@ pub fn reduce(state: &State, action: Action) -> State {
             let count = count.min(next.saving.pending.len());
             next.saving.in_flight = next.saving.pending.drain(..count).collect();
         }
-        Action::Written => {
-            next.saving.in_flight.clear();
+        Action::Written(saved) => {
+            let written = std::mem::take(&mut next.saving.in_flight);
             next.saving.failed = None;
+            next.saving.overwritten.extend(saved.overwritten);
+            let later = next.saving.order.saved(saved.number, &written);
+            follow(&mut next, later);
         }
-        Action::WrittenElsewhere(writes) => {
-            // What this tab changed since is written after it, so it stays.
-            let is_ours =
-                |key: &Key| next.saving.pending.iter().chain(&next.saving.in_flight).any(|(pending, _)| pending == key);
-            let theirs: Vec<Write> = writes.into_iter().filter(|(key, _)| !is_ours(key)).collect();
-            next.mine.set_all(theirs);
+        Action::WrittenElsewhere(save) => {
+            let theirs = next.saving.order.heard(save, &next.saving.in_flight);
+            follow(&mut next, theirs);
+        }
+        Action::SettleOverwritten(is_wanted) => {
+            if !next.saving.overwritten.is_empty() {
+                let theirs = next.saving.overwritten.remove(0);
+                if is_wanted {
+                    put(&mut next, "Took what the other tab had kept".to_owned(), [theirs]);
+                }
+            }
         }
         Action::WriteFailed(why) => {
             // What was on its way waits again, before what has been changed since.
@@ -112,6 +139,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.saving.pending = std::mem::take(&mut next.saving.in_flight);
             next.saving.pending.extend(newer);
             next.saving.failed = Some(why);
+            next.saving.order.failed();
         }
         Action::TryWriteAgain => next.saving.failed = None,
 
@@ -142,35 +170,52 @@ fn put(state: &mut State, what: String, records: impl IntoIterator<Item = Record
 }
 
 /// Makes a new step: changes the records, notes how to go back, tells what was done.
-fn change(state: &mut State, what: String, changes: impl IntoIterator<Item = (Key, Option<Record>)>) {
-    let changes: Vec<Change> = changes
-        .into_iter()
-        .map(|(key, after)| Change { before: state.mine.record(&key), after, key })
-        .filter(|change| change.before != change.after)
-        .collect();
+fn change(state: &mut State, what: String, records: impl IntoIterator<Item = Write>) {
+    let changes = changes(state, records);
     if changes.is_empty() {
         return;
     }
-    apply(state, changes.iter().map(|change| (&change.key, &change.after)));
+    apply(state, changes.clone());
     state.notice = Some(format!("{what}."));
     state.history.push(Step { what, changes });
 }
 
+/// What is to be changed, beside what is there.
+fn changes(state: &State, records: impl IntoIterator<Item = Write>) -> Vec<Change> {
+    let records = records.into_iter().map(|(key, after)| Change { before: state.mine.record(&key), after, key });
+    records.filter(|change| change.before != change.after).collect()
+}
+
 /// Changes the records and marks them to be written.
-fn apply<'a>(state: &mut State, changes: impl Iterator<Item = (&'a Key, &'a Option<Record>)>) {
-    let changes: Vec<Write> = changes.map(|(key, record)| (key.clone(), record.clone())).collect();
-    state.mine.set_all(changes.iter().cloned());
+fn apply(state: &mut State, changes: Vec<Change>) {
+    state.mine.set_all(changes.iter().map(|change| (change.key.clone(), change.after.clone())));
     state.saving.pending.extend(changes);
     state.saving.failed = None;
+}
+
+/// Takes over what another tab has written, but for what this one is about to write after it.
+fn follow(state: &mut State, mut theirs: Vec<Write>) {
+    theirs.retain(|(key, _)| !state.saving.pending.iter().any(|change| change.key == *key));
+    for draft in &state.drafts {
+        let is_known = state.overtaken.iter().any(|known| known.id == draft.id);
+        let is_theirs = theirs.iter().any(|(key, _)| key.kind == Kind::Interview && key.id == draft.id);
+        state.overtaken.extend(state.mine.get(&draft.id).filter(|_| is_theirs && !is_known).cloned());
+    }
+    state.mine.set_all(theirs);
+}
+
+/// Forgets a draft. Gives back what it was begun from, if another tab has changed that since.
+fn stop_drafting(state: &mut State, id: &str) -> Option<Rc<Interview>> {
+    state.drafts.retain(|draft| draft.id != id);
+    let place = state.overtaken.iter().position(|interview| interview.id == id)?;
+    Some(state.overtaken.remove(place))
 }
 
 #[cfg(test)]
 mod tests {
     use refrain_core::Report;
 
-    use std::rc::Rc;
-
-    use super::super::{Book, Interview, Storage};
+    use super::super::{Book, Save, Saved, Storage};
     use super::*;
 
     fn interview(id: &str, answer: &str) -> Interview {
@@ -181,12 +226,21 @@ mod tests {
         Action::Opened {
             records: interviews.into_iter().map(Record::from).collect(),
             storage: Storage::Kept { unreadable: 0 },
+            last_save: 0,
         }
     }
 
     fn run(actions: impl IntoIterator<Item = Action>) -> State {
         let opened = reduce(&State::default(), opened(Vec::new()));
         actions.into_iter().fold(opened, |state, action| reduce(&state, action))
+    }
+
+    fn saved(number: u32) -> Action {
+        Action::Written(Saved { number, ..Saved::default() })
+    }
+
+    fn elsewhere(number: u32, writes: Vec<Write>) -> Action {
+        Action::WrittenElsewhere(Save { number, writes })
     }
 
     fn key(id: &str) -> Key {
@@ -216,7 +270,8 @@ mod tests {
 
         let state = reduce(&state, Action::Delete("a".into()));
         assert!(state.mine.is_empty());
-        assert_eq!(state.saving.pending.last(), Some(&(key("a"), None)));
+        let last = state.saving.pending.last().unwrap();
+        assert_eq!((&last.key, &last.after), (&key("a"), &None));
     }
 
     #[test]
@@ -307,7 +362,7 @@ mod tests {
             Action::Keep(interview("a", "one, changed")),
             Action::WriteFailed("it is full".into()),
         ]);
-        let answers = state.saving.pending.iter().map(|(_, record)| answer_of(record.as_ref()));
+        let answers = state.saving.pending.iter().map(|change| answer_of(change.after.as_ref()));
         assert_eq!(answers.collect::<Vec<_>>(), ["one", "two", "one, changed"]);
         assert_eq!(state.saving.failed.as_deref(), Some("it is full"));
         assert!(!state.saving.is_due(), "no write is tried again by itself");
@@ -319,7 +374,7 @@ mod tests {
     fn a_write_is_done_only_when_confirmed() {
         let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted(1)]);
         assert!(!state.saving.is_done());
-        assert!(reduce(&state, Action::Written).saving.is_done());
+        assert!(reduce(&state, saved(1)).saving.is_done());
     }
 
     #[test]
@@ -328,7 +383,7 @@ mod tests {
             Action::Keep(interview("a", "one")),
             Action::Keep(interview("b", "two")),
             Action::WriteStarted(1),
-            Action::Written,
+            saved(1),
         ]);
         assert_eq!(state.saving.pending.len(), 1);
         assert!(state.saving.is_due());
@@ -368,11 +423,10 @@ mod tests {
     fn what_another_tab_writes_is_taken_over_but_for_what_this_one_is_about_to_write() {
         let state = run([Action::Keep(interview("a", "ours"))]);
         let write = |id: &str, answer: &str| (key(id), Some(Record::from(interview(id, answer))));
-        let state = reduce(&state, Action::WrittenElsewhere(vec![write("a", "theirs"), write("b", "new")]));
+        let state = reduce(&state, elsewhere(1, vec![write("a", "theirs"), write("b", "new")]));
         assert_eq!(answers(&state), ["ours", "new"]);
-        let state =
-            [Action::WriteStarted(1), Action::Written].into_iter().fold(state, |state, act| reduce(&state, act));
-        let state = reduce(&state, Action::WrittenElsewhere(vec![write("a", "theirs, later"), (key("b"), None)]));
+        let state = [Action::WriteStarted(1), saved(2)].into_iter().fold(state, |state, act| reduce(&state, act));
+        let state = reduce(&state, elsewhere(3, vec![write("a", "theirs, later"), (key("b"), None)]));
         assert_eq!(answers(&state), ["theirs, later"]);
         assert!(state.saving.is_done(), "it is written already");
     }
@@ -383,6 +437,6 @@ mod tests {
             run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample").into()])]);
         assert_eq!(answers(&state), ["mine"]);
         assert_eq!(state.book(Book::Sample).unwrap().get("a").unwrap().answer, "sample");
-        assert!(!state.saving.pending.iter().any(|(_, record)| answer_of(record.as_ref()) == "sample"));
+        assert!(!state.saving.pending.iter().any(|change| answer_of(change.after.as_ref()) == "sample"));
     }
 }

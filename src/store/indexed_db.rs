@@ -1,67 +1,98 @@
 //! IndexedDB: one database, in it the interviews and the papers beside them, one record each.
 
-use idb::{
-    Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStore, ObjectStoreParams, TransactionMode,
-    TransactionResult,
-};
-use js_sys::{Array, Reflect};
+use std::rc::Rc;
+
+use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Contents, Later, Store};
-use crate::state::{
-    Advice, Call, Contact, Decided, Interview, Key, Kind, Narrative, Plan, Practice, Questions, Record, Reply,
-    Settings, Story, Version, Write,
-};
+use super::{Contents, Later, Store, earlier};
+use crate::browser;
+use crate::state::{Change, Key, Kind, Record, Save, Saved, is_overwritten, joined};
 
 const DATABASE: &str = "refrain";
-/// Counts the shapes that the database has had. A newer one than this is never written to.
+/// Counts the shapes that the database has had. A newer one than this is read and never written to.
 ///
-/// 1 held interviews; 2 holds papers too.
-const VERSION: u32 = 2;
+/// 1 held interviews; 2 held papers too; 3 keeps what each save replaced. Records are the same in all of them: one of an
+/// older shape stays as it is until it is changed, and then its old shape is kept as an earlier version.
+const VERSION: u32 = 3;
 const INTERVIEWS: &str = "interviews";
 /// Records of every other kind. Each says in the field [`KIND`] what it is; one of an unknown kind is left as it is.
 const PAPERS: &str = "papers";
 const KIND: &str = "kind";
+/// One entry a save, in the order of the saves: its number, when it was, how much was there before, how long its
+/// entry in [`BEFORE`] is. Small, so that all of them can be read at once.
+pub(super) const SAVES: &str = "saves";
+/// By the number of the save: the records that it replaced, as they were.
+pub(super) const BEFORE: &str = "before";
+/// Records that a save replaced without having known them, because another tab had just changed them.
+pub(super) const OVERWRITTEN: &str = "overwritten";
+const NUMBER: &str = "number";
+/// After how many saves the earlier versions are tidied.
+const TIDIED_EVERY: u32 = 16;
 
 pub(super) struct IndexedDb {
-    database: Database,
+    database: Rc<Database>,
+    is_read_only: bool,
 }
 
-/// Opens the database, making it where there is none.
-pub(super) async fn open() -> Result<IndexedDb, String> {
-    let mut request = Factory::new()
-        .and_then(|factory| factory.open(DATABASE, Some(VERSION)))
-        .map_err(|_| "This browser blocks storage for this page.".to_owned())?;
-    request.on_upgrade_needed(|event| {
-        // A failure here aborts the upgrade, and so reaches the caller as the failure to open.
-        let Ok(database) = event.database() else { return };
-        let there = database.store_names();
-        for name in [INTERVIEWS, PAPERS] {
-            if !there.iter().any(|other| other == name) {
-                let mut params = ObjectStoreParams::new();
-                params.key_path(Some(KeyPath::new_single("id")));
-                let _ = database.create_object_store(name, params);
+impl IndexedDb {
+    /// Opens the database, making it where there is none.
+    pub(super) async fn open() -> Result<Self, String> {
+        match connect(Some(VERSION)).await {
+            Ok(database) => Ok(Self { database: Rc::new(database), is_read_only: false }),
+            Err(error) if error_name(&error).as_deref() == Some("VersionError") => {
+                let database = connect(None).await.map_err(|error| why_not_opened(&error))?;
+                Ok(Self { database: Rc::new(database), is_read_only: true })
+            }
+            Err(error) => Err(why_not_opened(&error)),
+        }
+    }
+
+    pub(super) fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Interviews, papers and the numbers of the saves, as they were at one moment.
+    async fn values(&self) -> Result<[Vec<JsValue>; 3], Error> {
+        if self.is_read_only {
+            // What else a newer Refrain keeps there is its own matter.
+            let transaction = self.database.transaction(&[INTERVIEWS, PAPERS], TransactionMode::ReadOnly)?;
+            let interviews = transaction.object_store(INTERVIEWS)?.get_all(None, None)?;
+            let papers = transaction.object_store(PAPERS)?.get_all(None, None)?;
+            return Ok([interviews.await?, papers.await?, Vec::new()]);
+        }
+        let transaction = self.database.transaction(&[INTERVIEWS, PAPERS, SAVES], TransactionMode::ReadOnly)?;
+        let interviews = transaction.object_store(INTERVIEWS)?.get_all(None, None)?;
+        let papers = transaction.object_store(PAPERS)?.get_all(None, None)?;
+        let saves = transaction.object_store(SAVES)?.get_all_keys(None, None)?;
+        Ok([interviews.await?, papers.await?, saves.await?])
+    }
+
+    async fn commit(&self, changes: &[Change]) -> Result<Option<Saved>, Error> {
+        let stores = [INTERVIEWS, PAPERS, SAVES, BEFORE, OVERWRITTEN];
+        let transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
+        match queue(&transaction, changes).await {
+            // Committed is said only when the browser says so, not when the requests were taken.
+            Ok(saved) => Ok(transaction.await?.is_committed().then_some(saved)),
+            Err(error) => {
+                // Without this the browser would commit what was queued before the failure. Where the browser has ended
+                // the transaction already, there is nothing to end.
+                let _ = transaction.abort();
+                Err(error)
             }
         }
-    });
-    let mut database = request.await.map_err(|error| why_not_opened(&error))?;
-    // Another tab with a newer version may need the database closed; this tab then says that it can no longer save.
-    database.on_version_change(|event| {
-        if let Ok(database) = event.database() {
-            database.close();
-        }
-    });
-    Ok(IndexedDb { database })
+    }
 }
 
 impl Store for IndexedDb {
     fn read(&self) -> Later<'_, Contents> {
         Box::pin(async {
-            let (interviews, papers) = self.values().await.map_err(|error| why_not_opened(&error))?;
-            let mut contents = Contents::default();
-            let interviews = interviews.into_iter().map(read::<Interview>);
+            let [interviews, papers, saves] = self.values().await.map_err(|error| why_not_opened(&error))?;
+            let last_save = saves.last().and_then(number);
+            let mut contents = Contents { last_save: last_save.unwrap_or_default(), ..Contents::default() };
+            let interviews = interviews.into_iter().map(|value| record(Kind::Interview, value));
             for record in interviews.chain(papers.into_iter().map(paper)) {
                 match record {
                     Some(record) => contents.records.push(record),
@@ -72,136 +103,169 @@ impl Store for IndexedDb {
         })
     }
 
-    fn write(&self, writes: Vec<Write>) -> Later<'_, ()> {
+    fn write(&self, changes: Vec<Change>) -> Later<'_, Saved> {
         Box::pin(async move {
-            match self.commit(&writes).await {
-                Ok(TransactionResult::Committed) => Ok(()),
-                Ok(TransactionResult::Aborted) => Err("the browser stopped the save; its storage may be full".into()),
+            if self.is_read_only {
+                return Err("a newer Refrain keeps the notes here, and this one must not change them".into());
+            }
+            match self.commit(&joined(&changes)).await {
+                Ok(Some(saved)) => {
+                    if saved.number.is_multiple_of(TIDIED_EVERY) {
+                        earlier::tidy_soon(&self.database);
+                    }
+                    Ok(saved)
+                }
+                Ok(None) => Err("the browser stopped the save; its storage may be full".into()),
                 Err(error) => Err(why_not_written(&error)),
             }
         })
     }
 }
 
-impl IndexedDb {
-    /// Interviews and papers, as they were at one moment.
-    async fn values(&self) -> Result<(Vec<JsValue>, Vec<JsValue>), Error> {
-        let transaction = self.database.transaction(&[INTERVIEWS, PAPERS], TransactionMode::ReadOnly)?;
-        let interviews = transaction.object_store(INTERVIEWS)?.get_all(None, None)?;
-        let papers = transaction.object_store(PAPERS)?.get_all(None, None)?;
-        Ok((interviews.await?, papers.await?))
-    }
-
-    async fn commit(&self, writes: &[Write]) -> Result<TransactionResult, Error> {
-        let transaction = self.database.transaction(&[INTERVIEWS, PAPERS], TransactionMode::ReadWrite)?;
-        let (interviews, papers) = (transaction.object_store(INTERVIEWS)?, transaction.object_store(PAPERS)?);
-        if let Err(error) = queue(&interviews, &papers, writes) {
-            // Without this the browser would commit what was queued before the failure.
-            transaction.abort()?;
-            return Err(error);
+async fn connect(version: Option<u32>) -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, version)?;
+    request.on_upgrade_needed(|event| {
+        // A failure here aborts the upgrade, and so reaches the caller as the failure to open.
+        let Ok(database) = event.database() else { return };
+        let there = database.store_names();
+        let kept_by = [(INTERVIEWS, "id"), (PAPERS, "id"), (SAVES, NUMBER), (BEFORE, NUMBER), (OVERWRITTEN, NUMBER)];
+        for (name, key) in kept_by {
+            if !there.iter().any(|other| other == name) {
+                let mut params = ObjectStoreParams::new();
+                params.key_path(Some(KeyPath::new_single(key)));
+                params.auto_increment([SAVES, OVERWRITTEN].contains(&name));
+                let _ = database.create_object_store(name, params);
+            }
         }
-        // Committed is said only when the browser says so, not when the requests were taken.
-        transaction.await
-    }
+    });
+    let mut database = request.await?;
+    // Another tab with a newer version may need the database closed; this tab then says that it can no longer save.
+    database.on_version_change(|event| {
+        if let Ok(database) = event.database() {
+            database.close();
+        }
+    });
+    Ok(database)
 }
 
-fn queue(interviews: &ObjectStore, papers: &ObjectStore, writes: &[Write]) -> Result<(), Error> {
-    for (key, record) in writes {
-        let store = if key.kind == Kind::Interview { interviews } else { papers };
-        match record {
+/// Hands all of it to the transaction: the changes, what was there before them, and what of it this tab did not know.
+async fn queue(transaction: &Transaction, changes: &[Change]) -> Result<Saved, Error> {
+    let (interviews, papers) = (transaction.object_store(INTERVIEWS)?, transaction.object_store(PAPERS)?);
+    let store = |key: &Key| if key.kind == Kind::Interview { &interviews } else { &papers };
+    let ids: Vec<JsValue> = changes.iter().map(|change| JsValue::from_str(&change.key.id)).collect();
+    let count = interviews.count(None)?;
+    let mut asked = Vec::new();
+    for (change, id) in changes.iter().zip(&ids) {
+        asked.push(store(&change.key).get(id.clone())?);
+    }
+    let count = count.await?;
+
+    let (before, mut saved) = (Array::new(), Saved::default());
+    for ((change, id), stored) in changes.iter().zip(&ids).zip(asked) {
+        let stored = stored.await?;
+        let kind = JsValue::from_str(change.key.kind.name());
+        if let Some(stored) = &stored {
+            let record = record(change.key.kind, stored.clone());
+            // What cannot be read is kept as well: nobody knows what it was.
+            if record.is_none() || is_overwritten(record.as_ref(), change) {
+                let entry = object(&[("at", &now()), (KIND, &kind), ("record", stored)])?;
+                transaction.object_store(OVERWRITTEN)?.add(&entry, None)?;
+                saved.overwritten.extend(record);
+            }
+        }
+        before.push(&Array::of3(&kind, id, &stored.unwrap_or_default()));
+        match &change.after {
             Some(record) => {
                 let value = value(record).map_err(|error| Error::UnexpectedJsType("a record", error))?;
-                store.put(&value, None)?;
+                store(&change.key).put(&value, None)?;
             }
-            None => {
-                // `papers` has one name for everything in it, and ids of different kinds never meet.
-                store.delete(JsValue::from_str(&key.id))?;
-            }
+            // `papers` has one name for everything in it, and ids of different kinds never meet.
+            None => drop(store(&change.key).delete(id.clone())?),
         }
     }
-    Ok(())
+
+    let day = browser::today().map(|day| day.to_string()).unwrap_or_default();
+    let entry =
+        [("at", &now()), ("day", &day.into()), ("interviews", &count.into()), ("length", &length(&before).into())];
+    let added = transaction.object_store(SAVES)?.add(&object(&entry)?, None)?.await?;
+    saved.number = number(&added).unwrap_or_default();
+    transaction.object_store(BEFORE)?.put(&object(&[(NUMBER, &added), ("records", &before)])?, None)?;
+    Ok(saved)
 }
 
-/// Writes as another tab can read them: for each its kind, its id and, unless it is deleted, the record.
-pub(super) fn message(writes: &[Write]) -> Option<JsValue> {
+/// An object of the browser with these fields.
+pub(super) fn object(fields: &[(&str, &JsValue)]) -> Result<JsValue, Error> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &JsValue::from_str(name), value)
+            .map_err(|error| Error::UnexpectedJsType("an object", error))?;
+    }
+    Ok(object.into())
+}
+
+/// The number that a save is kept under.
+pub(super) fn number(value: &JsValue) -> Option<u32> {
+    value.as_f64().map(|number| number as u32)
+}
+
+/// About how many bytes something takes in the store.
+pub(super) fn length(value: &JsValue) -> u32 {
+    js_sys::JSON::stringify(value).map_or(0, |text| text.length())
+}
+
+fn now() -> JsValue {
+    js_sys::Date::now().into()
+}
+
+/// A save as another tab can read it: its number, and for each record its kind, its id and, unless it is deleted, itself.
+pub(super) fn message(save: &Save) -> Option<JsValue> {
     let all = Array::new();
-    for (key, record) in writes {
+    for (key, record) in &save.writes {
         let record = record.as_ref().map_or(Ok(JsValue::UNDEFINED), value).ok()?;
         all.push(&Array::of3(&key.kind.name().into(), &key.id.as_str().into(), &record));
     }
-    Some(all.into())
+    Some(Array::of2(&save.number.into(), &all).into())
 }
 
 /// What [`message`] made. `None` if it is from another version of Refrain.
-pub(super) fn heard(message: &JsValue) -> Option<Vec<Write>> {
+pub(super) fn heard(message: &JsValue) -> Option<Save> {
     let read_one = |one: JsValue| {
         let one: Array = one.dyn_into().ok()?;
         let (kind, id, value) = (Kind::from_name(&one.get(0).as_string()?)?, one.get(1).as_string()?, one.get(2));
-        let record = match kind {
-            _ if value.is_undefined() => None,
-            Kind::Interview => Some(read::<Interview>(value)?),
-            _ => Some(paper(value)?),
-        };
+        let record = if value.is_undefined() { None } else { Some(record(kind, value)?) };
         Some((Key { kind, id }, record))
     };
-    message.dyn_ref::<Array>()?.iter().map(read_one).collect()
+    let message = message.dyn_ref::<Array>()?;
+    let writes: Array = message.get(1).dyn_into().ok()?;
+    Some(Save { number: number(&message.get(0))?, writes: writes.iter().map(read_one).collect::<Option<_>>()? })
 }
 
-/// The record as the browser keeps it.
+/// The record as the browser keeps it. A paper says of what kind it is.
 fn value(record: &Record) -> Result<JsValue, JsValue> {
-    let to = &serde_wasm_bindgen::Serializer::new();
-    let value = match record {
-        Record::Interview(record) => return Ok(record.serialize(to)?),
-        Record::Decided(record) => record.serialize(to)?,
-        Record::Story(record) => record.serialize(to)?,
-        Record::Version(record) => record.serialize(to)?,
-        Record::Practice(record) => record.serialize(to)?,
-        Record::Reply(record) => record.serialize(to)?,
-        Record::Contact(record) => record.serialize(to)?,
-        Record::Call(record) => record.serialize(to)?,
-        Record::Questions(record) => record.serialize(to)?,
-        Record::Plan(record) => record.serialize(to)?,
-        Record::Advice(record) => record.serialize(to)?,
-        Record::Narrative(record) => record.serialize(to)?,
-        Record::Settings(record) => record.serialize(to)?,
-    };
-    Reflect::set(&value, &JsValue::from_str(KIND), &JsValue::from_str(record.kind().name()))?;
+    let value = record.serialize(&serde_wasm_bindgen::Serializer::new())?;
+    if record.kind() != Kind::Interview {
+        Reflect::set(&value, &JsValue::from_str(KIND), &JsValue::from_str(record.kind().name()))?;
+    }
     Ok(value)
 }
 
-/// What [`value`] made of a paper. `None` if it is damaged, or of a kind that only a newer Refrain knows.
-fn paper(value: JsValue) -> Option<Record> {
-    let kind = Reflect::get(&value, &JsValue::from_str(KIND)).ok()?.as_string()?;
-    match Kind::from_name(&kind)? {
-        Kind::Interview => None,
-        Kind::Decided => read::<Decided>(value),
-        Kind::Story => read::<Story>(value),
-        Kind::Version => read::<Version>(value),
-        Kind::Practice => read::<Practice>(value),
-        Kind::Reply => read::<Reply>(value),
-        Kind::Contact => read::<Contact>(value),
-        Kind::Call => read::<Call>(value),
-        Kind::Questions => read::<Questions>(value),
-        Kind::Plan => read::<Plan>(value),
-        Kind::Advice => read::<Advice>(value),
-        Kind::Narrative => read::<Narrative>(value),
-        Kind::Settings => read::<Settings>(value),
-    }
+/// What [`value`] made of a record. `None` if it is damaged.
+fn record(kind: Kind, value: JsValue) -> Option<Record> {
+    Record::deserialize(kind, serde_wasm_bindgen::Deserializer::from(value)).ok()
 }
 
-fn read<T: DeserializeOwned + Into<Record>>(value: JsValue) -> Option<Record> {
-    serde_wasm_bindgen::from_value::<T>(value).ok().map(Into::into)
+/// The same of a paper. `None` if it is damaged, or of a kind that only a newer Refrain knows.
+fn paper(value: JsValue) -> Option<Record> {
+    let kind = Reflect::get(&value, &JsValue::from_str(KIND)).ok()?.as_string()?;
+    record(Kind::from_name(&kind).filter(|kind| *kind != Kind::Interview)?, value)
 }
 
 fn why_not_opened(error: &Error) -> String {
     match error_name(error).as_deref() {
-        Some("VersionError") => {
-            "The notes kept here were written by a newer Refrain. Reload the page to get it.".to_owned()
-        }
-        Some("SecurityError" | "InvalidStateError" | "NotAllowedError") => {
+        Some("SecurityError" | "InvalidStateError" | "NotAllowedError") | None => {
             "This browser blocks storage for this page.".to_owned()
         }
-        name => format!("The notes kept in this browser could not be opened ({}).", name.unwrap_or("unknown error")),
+        Some(name) => format!("The notes kept in this browser could not be opened ({name})."),
     }
 }
 
@@ -222,6 +286,7 @@ fn error_name(error: &Error) -> Option<String> {
         Error::IndexedDbOpenFailed(value)
         | Error::TransactionOpenFailed(value)
         | Error::GetAllFailed(value)
+        | Error::AddFailed(value)
         | Error::UpdateFailed(value) => value.clone(),
         _ => return None,
     };

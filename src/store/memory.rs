@@ -1,35 +1,46 @@
 //! A store that lasts as long as the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::{Contents, Later, Store};
-use crate::state::{Record, Write};
+use crate::state::{Change, Record, Saved, is_overwritten, joined};
 
-/// For browsers that block storage, and for tests.
+/// For browsers that block storage, and for tests. It keeps no earlier versions: they would go with the page as well.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     records: RefCell<Vec<Record>>,
+    saves: Cell<u32>,
 }
 
 impl Store for MemoryStore {
     fn read(&self) -> Later<'_, Contents> {
-        Box::pin(async { Ok(Contents { records: self.records.borrow().clone(), unreadable: 0 }) })
+        Box::pin(async {
+            let records = self.records.borrow().clone();
+            Ok(Contents { records, unreadable: 0, last_save: self.saves.get() })
+        })
     }
 
-    fn write(&self, writes: Vec<Write>) -> Later<'_, ()> {
-        Box::pin(async {
+    fn write(&self, changes: Vec<Change>) -> Later<'_, Saved> {
+        Box::pin(async move {
             let mut records = self.records.borrow_mut();
-            for (key, record) in writes {
-                records.retain(|other| other.key() != key);
-                records.extend(record);
+            let number = self.saves.get() + 1;
+            self.saves.set(number);
+            let mut overwritten = Vec::new();
+            for change in joined(&changes) {
+                let place = records.iter().position(|other| other.key() == change.key);
+                let stored = place.map(|place| records.swap_remove(place));
+                if is_overwritten(stored.as_ref(), &change) {
+                    overwritten.extend(stored);
+                }
+                records.extend(change.after);
             }
-            Ok(())
+            Ok(Saved { number, overwritten })
         })
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::future::Future;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
@@ -38,7 +49,7 @@ mod tests {
     use crate::state::Interview;
 
     /// Memory never lets anybody wait.
-    fn now<T>(later: Later<'_, T>) -> T {
+    pub(in crate::store) fn now<T>(later: Later<'_, T>) -> T {
         match pin!(later).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(done) => done.unwrap(),
             Poll::Pending => panic!("memory made us wait"),
@@ -50,10 +61,17 @@ mod tests {
         let store = MemoryStore::default();
         let interview =
             |answer: &str| Record::from(Interview { id: "a".into(), answer: answer.into(), ..Interview::default() });
-        let write = |answer: &str| (interview(answer).key(), Some(interview(answer)));
-        now(store.write(vec![write("one"), write("two")]));
+        let change = |before: Option<&str>, after: Option<&str>| Change {
+            key: interview("").key(),
+            before: before.map(interview),
+            after: after.map(interview),
+        };
+        let write = |changes: Vec<Change>| now(store.write(changes)).overwritten;
+        assert_eq!(write(vec![change(None, Some("one")), change(Some("one"), Some("two"))]), []);
         assert_eq!(now(store.read()).records, [interview("two")]);
-        now(store.write(vec![(interview("").key(), None)]));
-        assert_eq!(now(store.read()), Contents::default());
+        assert_eq!(write(vec![change(Some("one"), Some("three"))]), [interview("two")]);
+        assert_eq!(write(vec![change(Some("two"), Some("three"))]), [], "both wrote the same");
+        assert_eq!(write(vec![change(Some("three"), None)]), []);
+        assert_eq!(now(store.read()), Contents { last_save: 4, ..Contents::default() });
     }
 }

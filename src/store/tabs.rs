@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::indexed_db::{heard, message};
-use crate::state::Write;
+use crate::state::Save;
 
 const CHANNEL: &str = "refrain";
 
@@ -18,19 +18,19 @@ pub struct Tabs {
 impl Tabs {
     /// `hear` gets what another tab has written. `None` where the browser knows no such channel: then each tab goes by what was there
     /// when it was opened.
-    pub fn open(hear: impl Fn(Vec<Write>) + 'static) -> Option<Self> {
+    pub fn open(hear: impl Fn(Save) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
         let listener = EventListener::new(&channel, "message", move |event| {
-            if let Some(writes) = event.dyn_ref::<MessageEvent>().and_then(|event| heard(&event.data())) {
-                hear(writes);
+            if let Some(save) = event.dyn_ref::<MessageEvent>().and_then(|event| heard(&event.data())) {
+                hear(save);
             }
         });
         Some(Self { channel, _listener: listener })
     }
 
-    /// To be called once the writes are safe.
-    pub fn tell(&self, writes: &[Write]) {
-        if let Some(message) = message(writes) {
+    /// To be called once the save is safe.
+    pub fn tell(&self, save: &Save) {
+        if let Some(message) = message(save) {
             // Refused only by a closed channel, and ours closes with the page.
             let _ = self.channel.post_message(&message);
         }

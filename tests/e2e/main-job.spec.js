@@ -24,7 +24,7 @@ async function pasteSample(page) {
 }
 
 /** Everything that was changed has reached the store. */
-const saved = (page) => expect(page.getByText("Kept in this browser only")).toBeAttached();
+const saved = (page) => expect(page.locator(".status")).toHaveText(/^Saved/);
 
 test("ten pasted interviews become points, quotes and a pitch that is still there after a reload", async ({ page }) => {
   await pasteSample(page);

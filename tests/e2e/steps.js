@@ -21,4 +21,4 @@ export async function pasteNotes(page, notes = sample) {
 }
 
 /** Everything that was changed has reached the store. */
-export const saved = (page) => expect(page.getByText("Kept in this browser only")).toBeAttached();
+export const saved = (page) => expect(page.locator(".status")).toHaveText(/^Saved/);

@@ -11,6 +11,10 @@ pub fn kept(state: &Handle) -> Html {
         Storage::MemoryOnly(_) => {
             "Your notes are on this page alone and go when you close it. Save a backup before you do."
         }
+        Storage::ReadOnly => {
+            "Your notes are in this browser, kept by a newer Refrain than this one. They are shown and not changed. Reload \
+             the page to get the newer one."
+        }
         Storage::Kept { .. } => {
             "Your notes are in this browser, on this device, and nowhere else. Nothing is sent anywhere. Another browser, or a \
              private window, does not have them."

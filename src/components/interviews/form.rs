@@ -58,19 +58,29 @@ pub fn Form(props: &FormProps) -> Html {
         let is_open = is_open.clone();
         move |_: FocusEvent| is_open.set(true)
     };
+    // What is written, as of the last letter: on a busy machine the key that keeps it may come before the letter is drawn.
+    let latest = use_mut_ref(|| (props.draft.clone(), props.draft.clone()));
+    {
+        let (drawn, latest) = &mut *latest.borrow_mut();
+        if *drawn != props.draft {
+            drawn.clone_from(&props.draft);
+            latest.clone_from(&props.draft);
+        }
+    }
     let date_id = format!("{}-date", props.id);
     let hint = format!("{}-hint", props.id);
 
     let who_id = format!("{}-who", props.id);
     let keep = {
-        let (problem, on_keep, draft) = (problem.clone(), props.on_keep.clone(), props.draft.clone());
+        let (problem, on_keep, latest) = (problem.clone(), props.on_keep.clone(), latest.clone());
         let (id, who_id, date_id) = (props.id.clone(), who_id.clone(), date_id.clone());
         move || {
             let is_half = browser::element(&date_id).is_some_and(|field| field.matches(":invalid").unwrap_or_default());
+            let draft = latest.borrow().1.clone();
             let found = Problem::of(&draft).or(is_half.then_some(Problem::HalfDate));
             problem.set(found);
             match found {
-                None => on_keep.emit(draft.clone()),
+                None => on_keep.emit(draft),
                 Some(Problem::NoAnswer) => browser::focus(&id),
                 Some(Problem::Nobody) => browser::focus(&who_id),
                 Some(Problem::Year | Problem::HalfDate) => browser::focus(&date_id),
@@ -98,10 +108,13 @@ pub fn Form(props: &FormProps) -> Html {
         }
     };
     let write = |field: Field| {
-        let (problem, start, dispatch) = (problem.clone(), props.draft.clone(), props.dispatch.clone());
+        let (problem, latest, dispatch) = (problem.clone(), latest.clone(), props.dispatch.clone());
         Callback::from(move |event: InputEvent| {
             problem.set(None);
-            dispatch.dispatch(Action::Draft { start: start.clone(), field, value: browser::value_of(&event) });
+            let value = browser::value_of(&event);
+            let start = latest.borrow().1.clone();
+            latest.borrow_mut().1.set(field, value.clone());
+            dispatch.dispatch(Action::Draft { start, field, value });
         })
     };
     // The second click of a double click would meet the empty form.
