@@ -64,6 +64,13 @@ pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The address of the folder that the page is in.
+#[must_use]
+pub fn folder() -> String {
+    let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    Url::new_with_base("./", &page).map(|folder| folder.href()).unwrap_or_default()
+}
+
 pub fn go_to(href: &str) {
     if let Some(window) = window() {
         // Only a malformed address fails, and ours are made by `route`.
@@ -271,6 +278,20 @@ pub async fn later_styles() -> bool {
         link.remove();
     }
     has_come
+}
+
+/// Another page shows this one in a frame; `embed/frame.js` has noted it.
+#[must_use]
+pub fn is_embedded() -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute("data-embed"))
+}
+
+/// Tells the page around, where there is one, that a pitch was copied; not what it says. `embed/frame.js` passes it on.
+pub fn tell_copied() {
+    if let Some((window, event)) = window().zip(Event::new("refrain:pitch-copied").ok()) {
+        // Only an event that is under way already is refused.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// The content of a `<meta name="…">` of the page.

@@ -3,6 +3,7 @@
 mod app;
 mod compare;
 mod data;
+mod embed;
 mod first_run;
 mod frame;
 mod grid;

@@ -4,6 +4,7 @@ mod analyst;
 mod backup;
 mod browser;
 mod calendar;
+mod card;
 mod components;
 #[allow(dead_code, unused_imports, reason = "its screen is being built")]
 mod export;

@@ -46,6 +46,8 @@ pub enum Screen {
     After {
         interview: String,
     },
+    /// What other sites can show.
+    Embed,
     NotFound,
 }
 
@@ -74,6 +76,7 @@ impl Route {
             ("practise", None, _) => Screen::Practice,
             ("versions", None, Book::Mine) => Screen::Versions,
             ("data", None, Book::Mine) => Screen::Data,
+            ("embed", None, Book::Mine) => Screen::Embed,
             ("people", id, _) => Screen::People { id },
             ("before", Some(interview), Book::Mine) => Screen::Before { interview },
             ("after", Some(interview), Book::Mine) => Screen::After { interview },
@@ -106,6 +109,7 @@ impl Route {
             Screen::Practice => "practise".to_owned(),
             Screen::Versions => "versions".to_owned(),
             Screen::Data => "data".to_owned(),
+            Screen::Embed => "embed".to_owned(),
             Screen::People { id: None } => "people".to_owned(),
             Screen::People { id: Some(id) } => format!("people/{id}"),
             Screen::Before { interview } => format!("before/{interview}"),
@@ -203,6 +207,7 @@ mod tests {
             Screen::Practice,
             Screen::Versions,
             Screen::Data,
+            Screen::Embed,
             Screen::People { id: None },
             Screen::People { id: Some("c-i-1".into()) },
             Screen::Before { interview: "i-1".into() },

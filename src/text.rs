@@ -1,4 +1,6 @@
-//! Small words that sentences are made of: counts, plurals, lists, first letters. And text as searching sees it.
+//! Small words that sentences are made of: counts, plurals, lists, first letters. And text as searching sees it, and in pieces.
+
+use refrain_core::Span;
 
 /// Numbers below eleven as words, as running text wants them.
 #[must_use]
@@ -31,6 +33,25 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 #[must_use]
 pub fn listed(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// The passage `context` of an answer in order, each piece marked or not. The spans in `marked` stand in order and do not overlap.
+#[must_use]
+pub fn pieces(answer: &str, context: Span, marked: &[Span]) -> Vec<(String, bool)> {
+    let slice = |from: usize, to: usize| answer.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
+    let mut pieces = Vec::new();
+    let mut at = context.start;
+    for span in marked {
+        let (start, end) = (span.start.max(at), span.end.min(context.end));
+        if start < end {
+            pieces.push((slice(at, start), false));
+            pieces.push((slice(start, end), true));
+            at = end;
+        }
+    }
+    pieces.push((slice(at, context.end), false));
+    pieces.retain(|(text, _)| !text.is_empty());
+    pieces
 }
 
 /// For our own sentences, which are English: ASCII is enough, and spares the page Unicode's case tables, some 20 KB before
@@ -110,5 +131,38 @@ mod tests {
         assert_eq!(upper_first("three Points"), "Three Points");
         assert_eq!(lower_first("Deleted Bram"), "deleted Bram");
         assert_eq!((upper_first(""), lower_first("éa")), (String::new(), "éa".to_owned()));
+    }
+
+    fn check_pieces(answer: &str, context: (usize, usize), marked: &[(usize, usize)], expected: &[(&str, bool)]) {
+        let span = |(start, end): (usize, usize)| Span { start, end };
+        let marked: Vec<Span> = marked.iter().copied().map(span).collect();
+        let pieces = pieces(answer, span(context), &marked);
+        let pieces: Vec<(&str, bool)> = pieces.iter().map(|(text, marked)| (text.as_str(), *marked)).collect();
+        assert_eq!(pieces, expected);
+    }
+
+    #[test]
+    fn marks_exactly_the_words() {
+        check_pieces(
+            "Hm. You “stay” calm. Yes.",
+            (4, 20),
+            &[(8, 19)],
+            &[("You ", false), ("“stay” calm", true), (".", false)],
+        );
+    }
+
+    #[test]
+    fn counts_characters_and_not_bytes() {
+        check_pieces("😀é you", (0, 6), &[(3, 6)], &[("😀é ", false), ("you", true)]);
+    }
+
+    #[test]
+    fn odd_spans_mark_less_and_break_nothing() {
+        check_pieces(
+            "short",
+            (0, 99),
+            &[(3, 2), (1, 3), (2, 4), (50, 60)],
+            &[("s", false), ("ho", true), ("r", true), ("t", false)],
+        );
     }
 }

@@ -85,6 +85,7 @@ fn screen_title(route: &Route) -> &'static str {
         (Screen::People { .. }, _) => "People: Refrain",
         (Screen::Before { .. }, _) => "Before the call: Refrain",
         (Screen::After { .. }, _) => "After the call: Refrain",
+        (Screen::Embed, _) => "On your site: Refrain",
         (Screen::Data, _) => "Your data: Refrain",
         (Screen::Practice, _) => "Practise: Refrain",
         (Screen::NotFound, _) => "Not found: Refrain",

@@ -122,8 +122,10 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
         Storage::MemoryOnly(why) => banners.push(html! {
             <p key="memory" class="trouble">
                 <b>{ "Nothing you write here will be kept. " }</b>
-                { why }
-                { " You can work as usual, but copy what you need before you close the page." }
+                { if browser::is_embedded() { "This browser lets Refrain keep nothing inside another site." } else { why } }
+                { " You can work as usual, but " }
+                <a href={href(Book::Mine, Screen::Data)}>{ "save a file of it" }</a>
+                { " before you close the page." }
             </p>
         }),
         Storage::ReadOnly => banners.push(html! {
@@ -142,6 +144,13 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
                 </p>
             });
         }
+        Storage::Kept { .. } if book == Book::Mine && browser::is_embedded() => banners.push(html! {
+            <p key="where">
+                { "What you write here stays in this browser, and only Refrain inside this site can read it. " }
+                <a href="./" target="_blank" rel="noopener">{ "Opened by itself" }</a>
+                { ", Refrain keeps other notes." }
+            </p>
+        }),
         _ => {}
     }
     if state.drafts_at_risk {

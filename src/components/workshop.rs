@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::compare::compare;
 use super::data::Data;
+use super::embed::Embed;
 use super::grid::grid;
 use super::interviews::{Paste, interviews};
 use super::people::{after, before, people};
@@ -43,6 +44,7 @@ fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Grid => grid(state, route.book, notebook),
         Screen::Compare => compare(state, route.book, notebook),
         Screen::Versions => html! { <Versions state={state.clone()} /> },
+        Screen::Embed => html! { <Embed state={state.clone()} /> },
         Screen::Data => html! { <Data state={state.clone()} /> },
         Screen::People { id } => people(state, route.book, notebook, id.as_deref()),
         Screen::Before { interview } => before(state, notebook, interview),

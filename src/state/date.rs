@@ -111,6 +111,12 @@ impl Date {
         format!("{} {}", self.day, self.month_name())
     }
 
+    /// `March 2025`
+    #[must_use]
+    pub fn month_and_year(self) -> String {
+        format!("{} {}", self.month_name(), self.year)
+    }
+
     /// `14 Mar`
     #[must_use]
     pub fn short(self) -> String {

@@ -19,6 +19,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "protocol", may_use: &[], knows_browser: false },
     Layer { name: "text", may_use: &[], knows_browser: false },
     Layer { name: "state", may_use: &["text"], knows_browser: false },
+    Layer { name: "card", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "import", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "backup", may_use: &["text", "state", "import"], knows_browser: false },
     Layer { name: "export", may_use: &["text", "state"], knows_browser: false },
@@ -35,7 +36,7 @@ const LAYERS: &[Layer] = &[
     // No storage and no analysis: what they need of these comes through hooks.
     Layer {
         name: "components",
-        may_use: &["text", "state", "import", "backup", "export", "calendar", "route", "browser", "hooks"],
+        may_use: &["text", "state", "card", "import", "backup", "export", "calendar", "route", "browser", "hooks"],
         knows_browser: true,
     },
     Layer { name: "bin/app", may_use: &["run"], knows_browser: true },

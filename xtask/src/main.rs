@@ -31,7 +31,7 @@ cargo xtask <task>
   test          run every check; `test <step>` runs one of them
   eval          score the engine on the hand-labelled answers
   bench         measure how long the engine takes; `bench <name>` measures a part
-  fuzz          try the engine on what nobody would write: `fuzz analyze --minutes 10`
+  fuzz          try the engine, or the reader of cards, on what nobody would write: `fuzz analyze --minutes 10`
   screenshots   take the README's pictures anew
   setup         install what the tasks above need, without running one
   clean-tools   remove what setup installed

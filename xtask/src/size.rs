@@ -14,6 +14,15 @@ const LATER: u64 = 200_000;
 /// Bytes of data that the engine may fetch after that.
 const ENGINE_DATA: u64 = 700_000;
 
+/// Bytes of the script that other sites load to embed Refrain or a card.
+const EMBED: u64 = 4_000;
+/// Bytes that a card needs: all that is fetched for it.
+const CARD: u64 = 60_000;
+
+/// What is loaded inside other sites alone. The page names the last two and fetches them only in a frame.
+const EMBED_FILES: &[&str] = &["embed.js", "embed.d.ts", "frame.css"];
+const CARD_FILES: &[&str] = &["card.html", "card.js", "card.css", "frame.js", "tokens.css", "base.css", "icon.svg"];
+
 /// A built page, its files in groups by when they are fetched, each with its weight in bytes.
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
@@ -21,6 +30,8 @@ pub(crate) struct Weights {
     later: Vec<(String, u64)>,
     engine_code: Vec<(String, u64)>,
     engine_data: Vec<(String, u64)>,
+    embed: Vec<(String, u64)>,
+    card: Vec<(String, u64)>,
     on_demand: Vec<(String, u64)>,
 }
 
@@ -33,7 +44,11 @@ pub(crate) fn weigh() -> Outcome<Weights> {
     let weights = brotli(&dist, &files)?;
     let mut all = Weights::default();
     for (file, weight) in files.into_iter().zip(weights) {
-        let group = if first.contains(&file) {
+        let group = if EMBED_FILES.contains(&file.as_str()) {
+            &mut all.embed
+        } else if CARD_FILES.contains(&file.as_str()) {
+            &mut all.card
+        } else if first.contains(&file) {
             &mut all.first_load
         } else if !file.starts_with("engine-") {
             // Of code, only what was split off the page.
@@ -56,6 +71,8 @@ impl Weights {
         print_group("Fetched after first paint: later screens", &self.later);
         print_group("Fetched after first paint: the engine", &self.engine_code);
         print_group("Fetched after first paint: the engine's data", &self.engine_data);
+        print_group("Fetched by other sites, to embed", &self.embed);
+        print_group("Fetched for a card", &self.card);
         print_group("Fetched when asked for", &self.on_demand);
     }
 
@@ -63,7 +80,10 @@ impl Weights {
     pub(crate) fn check(&self) -> Outcome {
         within("The first load", total(&self.first_load), FIRST_LOAD)?;
         within("The code of later screens", total(&self.later), LATER)?;
-        within("The engine's data", total(&self.engine_data), ENGINE_DATA)
+        within("The engine's data", total(&self.engine_data), ENGINE_DATA)?;
+        let script: Vec<_> = self.embed.iter().filter(|(file, _)| file == EMBED_FILES[0]).cloned().collect();
+        within("The script for other sites", total(&script), EMBED)?;
+        within("A card", total(&self.card), CARD)
     }
 }
 
@@ -169,5 +189,10 @@ mod tests {
         assert!(weights(FIRST_LOAD + 1, 0, 0).check().is_err_and(|problem| problem.contains("130001 bytes, 1 more")));
         assert!(weights(0, LATER + 1, 0).check().is_err_and(|problem| problem.contains("later screens weighs")));
         assert!(weights(0, 0, ENGINE_DATA + 1).check().is_err_and(|problem| problem.contains("The engine's data")));
+        let embed = |weight| Weights { embed: vec![("embed.js".into(), weight)], ..Weights::default() };
+        assert_eq!(embed(EMBED).check(), Ok(()));
+        assert!(embed(EMBED + 1).check().is_err_and(|problem| problem.contains("The script for other sites")));
+        let card = Weights { card: vec![("card.js".into(), CARD + 1)], ..Weights::default() };
+        assert!(card.check().is_err_and(|problem| problem.contains("A card weighs")));
     }
 }

@@ -26,6 +26,16 @@ pub(crate) const PARTS: &str = "REFRAIN_PARTS";
 const PAGE: &str = "app";
 /// What wasm-split calls its script, in the folder of the parts and in the page's import of it.
 const SCRIPT: &str = "__wasm_split.js";
+/// How that script compiles a part, which fails on a host that does not know the type of .wasm files.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// How it does on every host, as wasm-bindgen's script does for the page.
+const COMPILED: &str = "
+async function compiled(fetched, imports) {
+    const response = await fetched;
+    if (response.headers.get(\"content-type\") === \"application/wasm\") return WebAssembly.instantiateStreaming(response, imports);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+";
 
 /// Makes this program findable under wasm-bindgen's name, and gives back where it stands.
 pub(crate) fn stand_in(this: &Path) -> Outcome<PathBuf> {
@@ -98,6 +108,7 @@ pub(crate) fn place(stage: &Path) -> Outcome<String> {
         write(&stage.join(&name), &content)?;
     }
     let script = rename_in(&script, &format!("\"./{PAGE}.js\""), &format!("\"./{}\"", file_name(&page)))?;
+    let script = rename_in(&script, STREAMED, "compiled(src, imports)")? + COMPILED;
     let name = format!("later-{}.js", digits(Hash::hash(script.as_bytes())));
     write(&stage.join(&name), script.as_bytes())?;
 

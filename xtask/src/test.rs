@@ -20,6 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "layers", heading: "Directions of imports", run: |_| layers::check() },
     Step { name: "lints", heading: "Lints", run: lints },
     Step { name: "native", heading: "Native tests", run: native },
+    Step { name: "card", heading: "The reader of cards", run: card },
     Step { name: "docs", heading: "Documentation", run: docs },
     Step { name: "build", heading: "The page as it is published", run: |run| build_with(run.tools()?) },
     Step { name: "size", heading: "Sizes", run: sizes },
@@ -131,6 +132,16 @@ fn native(run: &mut Run) -> Outcome {
     run.count(&mut cargo(&["test", "--workspace"]))
 }
 
+fn card(run: &mut Run) -> Outcome {
+    node::check()?;
+    let mut node = command::command("node");
+    node.args(["--test", "--test-reporter=tap", CARD_TESTS]).current_dir(place::repository()).stdin(Stdio::null());
+    run.count(&mut node)
+}
+
+/// What tries the script that reads published pitches.
+pub(crate) const CARD_TESTS: &str = "tests/card.test.js";
+
 fn docs(_: &mut Run) -> Outcome {
     command::run(
         cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "-D warnings"),
@@ -164,11 +175,13 @@ fn cargo(arguments: &[&str]) -> Command {
     cargo
 }
 
-/// The passed and failed tests that a line counts, if it is a closing line of cargo's test runner or of Playwright.
+/// The passed and failed tests that a line counts, if it is a closing line of cargo's test runner, of Node's or of Playwright.
 fn counted(line: &str) -> (u64, u64) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let closing = match words.as_slice() {
         ["test", "result:", ..] => words.as_slice(),
+        ["#", "pass", number] => return (number.parse().unwrap_or(0), 0),
+        ["#", "fail", number] => return (0, number.parse().unwrap_or(0)),
         [number, "passed" | "failed", ..] if number.parse::<u64>().is_ok() => &words[..2],
         _ => return (0, 0),
     };
@@ -184,10 +197,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn closing_lines_of_both_runners_are_counted_and_other_lines_are_not() {
+    fn closing_lines_of_the_runners_are_counted_and_other_lines_are_not() {
         let of_cargo =
             "test result: FAILED. 11 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
         assert_eq!(counted(of_cargo), (11, 2));
+        assert_eq!(counted("# pass 5"), (5, 0));
+        assert_eq!(counted("# fail 1"), (0, 1));
         assert_eq!(counted("  7 passed (3.2s)"), (7, 0));
         assert_eq!(counted("  1 failed"), (0, 1));
         assert_eq!(counted("3 of 4 passed the door"), (0, 0));

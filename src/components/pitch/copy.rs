@@ -43,7 +43,11 @@ pub fn Copy(props: &CopyProps) -> Html {
             let (copied, text) = (copied.clone(), text.clone());
             copied.set(Copied::Not);
             spawn_local(async move {
-                copied.set(if browser::copy(&text).await { Copied::Done } else { Copied::Blocked });
+                let is_done = browser::copy(&text).await;
+                if is_done {
+                    browser::tell_copied();
+                }
+                copied.set(if is_done { Copied::Done } else { Copied::Blocked });
             });
         })
     };

@@ -1,0 +1,299 @@
+//! What of the notes becomes public: the lines of the pitch, how often each was heard, and whose words stand under it.
+
+use std::rc::Rc;
+
+use refrain_core::{Mention, Point, Span, SpokenLine};
+
+use super::{Card, Count, Line, Quote};
+use crate::state::redact::Redaction;
+use crate::state::{Date, Interview};
+use crate::text::{counted, pieces, upper_first};
+
+/// With more interviews than this a row of strokes says less than its number.
+const MOST_SLOTS: usize = 60;
+
+/// What the user wants to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub title: String,
+    /// In how many interviews each point was made, and when they were.
+    pub is_counted: bool,
+    /// Whose words they are: a role, and where that is allowed a name.
+    pub is_signed: bool,
+    /// The keys of lines and quotes that are not as they are offered: a line is offered as shown, a quote only as the first of its line.
+    pub turned: Vec<String>,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            title: "What interviewers keep telling me".to_owned(),
+            is_counted: true,
+            is_signed: true,
+            turned: Vec::new(),
+        }
+    }
+}
+
+impl Choice {
+    /// Shows what is not shown, and the other way round.
+    pub fn turn(&mut self, key: &str) {
+        match self.turned.iter().position(|turned| turned == key) {
+            Some(at) => drop(self.turned.swap_remove(at)),
+            None => self.turned.push(key.to_owned()),
+        }
+    }
+}
+
+/// A line that can be shown, with the quotes that can stand under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub key: String,
+    pub text: String,
+    pub is_shown: bool,
+    pub count: Option<Count>,
+    pub quotes: Vec<OfferedQuote>,
+}
+
+/// The words of one interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferedQuote {
+    pub key: String,
+    pub is_shown: bool,
+    pub quote: Quote,
+}
+
+/// All that can be shown, with names taken out as `redaction` has it. `interviews` are the answered ones in time order.
+#[must_use]
+pub fn offers(
+    lines: &[&SpokenLine],
+    points: &[Point],
+    interviews: &[Rc<Interview>],
+    choice: &Choice,
+    redaction: &Redaction,
+) -> Vec<Offer> {
+    let is_shown = |key: &str, offered: bool| offered != choice.turned.iter().any(|turned| turned == key);
+    let offer = |line: &&SpokenLine| {
+        let point = line.point.as_ref().and_then(|id| points.iter().find(|point| point.id == *id));
+        let mut quotes: Vec<OfferedQuote> = Vec::new();
+        for (interview, mention) in point.into_iter().flat_map(|point| first_of_each(point, interviews)) {
+            let key = format!("{}/{}", line.id, mention.note);
+            let is_shown = is_shown(&key, quotes.is_empty());
+            quotes.push(OfferedQuote { key, is_shown, quote: quote(interview, mention, point, choice, redaction) });
+        }
+        Offer {
+            is_shown: is_shown(&line.id, true),
+            text: redaction.text(&line.text),
+            count: point.map(|point| count(point, interviews)),
+            key: line.id.clone(),
+            quotes,
+        }
+    };
+    lines.iter().map(offer).collect()
+}
+
+/// The card made of what is shown.
+#[must_use]
+pub fn choose(offers: Vec<Offer>, interviews: &[Rc<Interview>], choice: &Choice, redaction: &Redaction) -> Card {
+    let line = |offer: Offer| Line {
+        text: offer.text,
+        count: offer.count.filter(|_| choice.is_counted),
+        quotes: offer.quotes.into_iter().filter(|offered| offered.is_shown).map(|offered| offered.quote).collect(),
+    };
+    let lines: Vec<Line> = offers.into_iter().filter(|offer| offer.is_shown).map(line).collect();
+    let question = "what did you like about my background?";
+    let all = interviews.len();
+    let strokes = lines.iter().any(|line| line.count.as_ref().is_some_and(|count| !count.slots.is_empty()));
+    let (sub, end) = if choice.is_counted {
+        let mut sub = upper_first(&counted(all, "interview", "interviews"));
+        sub.push_str(&months(interviews.iter().filter_map(|interview| interview.date)));
+        sub.push_str(if strokes { ". One stroke for each that made the point." } else { "." });
+        (sub, format!("{} to one question: {question}", upper_first(&counted(all, "answer", "answers"))))
+    } else {
+        (String::new(), format!("Answers to one question: {question}"))
+    };
+    Card { title: redaction.text(&choice.title), sub, end, lines }
+}
+
+/// ", March 2025 to May 2026", of those whose date is known.
+fn months(dates: impl Iterator<Item = Date> + Clone) -> String {
+    let Some((first, last)) = dates.clone().min().zip(dates.max()) else { return String::new() };
+    let (first, last) = (first.month_and_year(), last.month_and_year());
+    if first == last { format!(", {first}") } else { format!(", {first} to {last}") }
+}
+
+/// The first mention of each interview.
+fn first_of_each<'a>(point: &'a Point, interviews: &'a [Rc<Interview>]) -> Vec<(&'a Interview, &'a Mention)> {
+    let mut firsts: Vec<(&Interview, &Mention)> = Vec::new();
+    for mention in &point.mentions {
+        if let Some(interview) = interviews.iter().find(|interview| interview.id == mention.note)
+            && firsts.last().is_none_or(|(last, _)| last.id != interview.id)
+        {
+            firsts.push((interview, mention));
+        }
+    }
+    firsts
+}
+
+fn count(point: &Point, interviews: &[Rc<Interview>]) -> Count {
+    let slots: Vec<bool> =
+        interviews.iter().map(|interview| point.mentions.iter().any(|mention| mention.note == interview.id)).collect();
+    let said = slots.iter().filter(|said| **said).count();
+    Count { said, all: slots.len(), slots: if slots.len() > MOST_SLOTS { Vec::new() } else { slots } }
+}
+
+/// The sentence around a mention, with every mention of the point in it marked.
+fn quote(
+    interview: &Interview,
+    mention: &Mention,
+    point: Option<&Point>,
+    choice: &Choice,
+    redaction: &Redaction,
+) -> Quote {
+    let in_it = |other: &&Mention| other.note == mention.note && other.context == mention.context;
+    let marked: Vec<Span> =
+        point.into_iter().flat_map(|point| point.mentions.iter().filter(in_it)).map(|mention| mention.span).collect();
+    let mut alternating: Vec<String> = Vec::new();
+    for (piece, is_marked) in pieces(&interview.answer, mention.context, &marked) {
+        if is_marked != (alternating.len() % 2 == 1) {
+            alternating.push(String::new());
+        }
+        alternating.push(piece);
+    }
+    let whole = redaction.text(&alternating.concat());
+    let mut redacted: Vec<String> = alternating.iter().map(|piece| redaction.text(piece)).collect();
+    // A name that is cut by the mark would not be known by its pieces.
+    if redacted.concat() != whole {
+        redacted = vec![String::new(), whole];
+    }
+    let by = if choice.is_signed { upper_first(&redaction.who(interview)) } else { String::new() };
+    Quote { by, pieces: redacted }
+}
+
+#[cfg(test)]
+mod tests {
+    use refrain_core::Why;
+
+    use super::*;
+    use crate::state::redact::parties;
+
+    fn interviews() -> Vec<Rc<Interview>> {
+        let interview = |id: &str, who: &str, company: &str, date: &str, answer: &str| {
+            Rc::new(Interview {
+                id: id.into(),
+                who: who.into(),
+                company: company.into(),
+                date: Date::from_iso(date),
+                answer: answer.into(),
+                ..Interview::default()
+            })
+        };
+        vec![
+            interview(
+                "a",
+                "Ottoline Quill, recruiter",
+                "Pebble & Finch",
+                "2025-03-02",
+                "Hm. You stay calm at Pebble & Finch. Yes.",
+            ),
+            interview(
+                "b",
+                "Bram Teasel, hiring manager",
+                "Thistledown Mills",
+                "2025-04-20",
+                "You stay calm, Ottoline said.",
+            ),
+            interview("c", "", "", "", "Nothing of the kind."),
+        ]
+    }
+
+    fn points() -> Vec<Point> {
+        let mention = |note: &str, (start, end): (usize, usize), context: (usize, usize)| Mention {
+            note: note.into(),
+            span: Span { start, end },
+            context: Span { start: context.0, end: context.1 },
+            text: "You stay calm".into(),
+        };
+        vec![Point {
+            id: "p".into(),
+            label: "You stay calm".into(),
+            interviews: 2,
+            people: 2,
+            companies: 2,
+            cliche: false,
+            renamed: false,
+            pinned: false,
+            hidden: false,
+            mentions: vec![mention("a", (4, 26), (4, 36)), mention("b", (0, 13), (0, 29))],
+            why: Why::default(),
+        }]
+    }
+
+    fn lines() -> Vec<SpokenLine> {
+        let line = |id: &str, text: &str, point: Option<&str>| SpokenLine {
+            id: id.into(),
+            text: text.into(),
+            point: point.map(Into::into),
+            ..SpokenLine::default()
+        };
+        vec![line("p", "I stay calm, as Bram Teasel says.", Some("p")), line("own", "I grew up on a boat.", None)]
+    }
+
+    fn card(choice: &Choice, shown: &[&str]) -> Card {
+        let (interviews, lines) = (interviews(), lines());
+        let parties = parties(interviews.iter().map(|interview| &**interview));
+        let shown: Vec<String> = parties
+            .iter()
+            .filter(|party| shown.contains(&party.name.as_str()))
+            .map(|party| party.key.clone())
+            .collect();
+        let redaction = Redaction::new(&parties, &shown);
+        let offers = offers(&lines.iter().collect::<Vec<_>>(), &points(), &interviews, choice, &redaction);
+        choose(offers, &interviews, choice, &redaction)
+    }
+
+    #[test]
+    fn what_is_offered_shows_counts_and_one_quote_and_names_nobody() {
+        let card = card(&Choice::default(), &[]);
+        assert_eq!(card.sub, "Three interviews, March 2025 to April 2025. One stroke for each that made the point.");
+        assert_eq!(card.end, "Three answers to one question: what did you like about my background?");
+        assert_eq!(card.lines.len(), 2);
+        assert_eq!(card.lines[0].text, "I stay calm, as a hiring manager says.");
+        assert_eq!(card.lines[0].count.as_ref().map(Count::in_words).as_deref(), Some("2 of 3 interviews"));
+        assert_eq!(card.lines[0].quotes.len(), 1);
+        assert_eq!(card.lines[0].quotes[0].by, "A recruiter");
+        assert_eq!(card.lines[1].count, None);
+        let all = format!("{card:?}");
+        for name in ["Ottoline", "Quill", "Bram", "Teasel", "Pebble", "Finch", "Thistledown"] {
+            assert!(!all.contains(name), "{name} is in {all}");
+        }
+    }
+
+    #[test]
+    fn the_mark_stays_on_its_words_unless_a_name_is_cut_by_it() {
+        let mut choice = Choice::default();
+        choice.turn("p/b");
+        let quotes = card(&choice, &[]).lines[0].quotes.clone();
+        // The mark ends within "Pebble & Finch".
+        assert_eq!(quotes[0].pieces, ["", "You stay calm at a company."]);
+        assert_eq!(quotes[1].pieces, ["", "You stay calm", ", a recruiter said."]);
+    }
+
+    #[test]
+    fn a_name_that_is_ticked_is_shown() {
+        let card = card(&Choice::default(), &["Ottoline Quill"]);
+        assert!(card.lines[0].quotes[0].by.starts_with("Ottoline Quill, recruiter"), "{:?}", card.lines[0].quotes);
+    }
+
+    #[test]
+    fn lines_quotes_counts_and_roles_can_be_left_out() {
+        let mut choice = Choice { is_counted: false, is_signed: false, ..Choice::default() };
+        choice.turn("own");
+        choice.turn("p/a");
+        let card = card(&choice, &[]);
+        assert_eq!((card.lines.len(), card.lines[0].quotes.len()), (1, 0));
+        assert_eq!((card.sub.as_str(), card.lines[0].count.as_ref()), ("", None));
+        choice.turn("p/a");
+        assert_eq!(choice.turned, ["own"]);
+    }
+}

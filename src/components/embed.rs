@@ -1,0 +1,9 @@
+//! The builder of what other sites show: chosen, seen as it will be seen, and copied.
+
+mod look;
+mod public;
+mod screen;
+mod snippet;
+mod take;
+
+pub use screen::Embed;

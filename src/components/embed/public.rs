@@ -1,0 +1,104 @@
+//! What of the pitch becomes public, each part with a box to tick.
+
+use yew::prelude::*;
+
+use super::screen::TITLE;
+use crate::browser;
+use crate::card::{Choice, Offer};
+use crate::hooks::Handle;
+use crate::state::Action;
+use crate::state::redact::Party;
+
+pub struct Public<'a> {
+    pub state: &'a Handle,
+    pub choice: &'a UseStateHandle<Choice>,
+    pub title: &'a str,
+    /// The keys of those whose names may be shown.
+    pub shown: &'a UseStateHandle<Vec<String>>,
+    pub offers: &'a [Offer],
+    /// Everybody and every company in the notes.
+    pub named: &'a [Party],
+}
+
+pub fn public(public: &Public<'_>) -> Html {
+    let Public { state, choice, title, offers, named, .. } = *public;
+    let oninput = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            dispatch.dispatch(Action::Write { field: TITLE.to_owned(), text: Some(browser::value_of(&event)) });
+        })
+    };
+    let turn = |change: fn(&mut Choice)| {
+        let choice = choice.clone();
+        Callback::from(move |_: Event| {
+            let mut changed = (*choice).clone();
+            change(&mut changed);
+            choice.set(changed);
+        })
+    };
+    let turn_key = |key: &str| {
+        let (choice, key) = (choice.clone(), key.to_owned());
+        Callback::from(move |_: Event| {
+            let mut changed = (*choice).clone();
+            changed.turn(&key);
+            choice.set(changed);
+        })
+    };
+    html! {
+        <>
+            <label class="field">
+                <span>{ "Title" }</span>
+                <input id={TITLE} maxlength="120" autocomplete="off" value={title.to_owned()} {oninput} />
+            </label>
+            <fieldset class="public">
+                <legend class="lab">{ "What is shown" }</legend>
+                <ol>
+                    { for offers.iter().map(|offer| html! {
+                        <li key={offer.key.clone()}>
+                            { tick(offer.is_shown, turn_key(&offer.key), html! { <span class="said" dir="auto">{ &offer.text }</span> }) }
+                            if offer.is_shown && !offer.quotes.is_empty() {
+                                <ol>
+                                    { for offer.quotes.iter().map(|offered| {
+                                        let words = format!("“{}”", offered.quote.pieces.concat());
+                                        html! {
+                                            <li key={offered.key.clone()}>
+                                                { tick(offered.is_shown, turn_key(&offered.key), html! { <span class="heard" dir="auto">{ words }</span> }) }
+                                            </li>
+                                        }
+                                    }) }
+                                </ol>
+                            }
+                        </li>
+                    }) }
+                </ol>
+                { tick(choice.is_counted, turn(|choice| choice.is_counted = !choice.is_counted), "In how many interviews, and when".into()) }
+                { tick(choice.is_signed, turn(|choice| choice.is_signed = !choice.is_signed), "Who said it, as “A hiring manager”".into()) }
+            </fieldset>
+            if !named.is_empty() {
+                <fieldset class="public">
+                    <legend class="lab">{ "Names stay out unless you tick them. Ask first: they spoke to you, not to your readers." }</legend>
+                    <div class="names">{ for named.iter().map(|party| name(public, party)) }</div>
+                </fieldset>
+            }
+        </>
+    }
+}
+
+fn name(public: &Public<'_>, party: &Party) -> Html {
+    let turn = {
+        let (shown, key) = (public.shown.clone(), party.key.clone());
+        Callback::from(move |_: Event| {
+            let mut changed = (*shown).clone();
+            match changed.iter().position(|other| *other == key) {
+                Some(at) => drop(changed.remove(at)),
+                None => changed.push(key.clone()),
+            }
+            shown.set(changed);
+        })
+    };
+    tick(public.shown.contains(&party.key), turn, html! { { &party.name } })
+}
+
+fn tick(is_on: bool, onchange: Callback<Event>, content: Html) -> Html {
+    html! { <label class="tickable"><input type="checkbox" checked={is_on} {onchange} /><span>{ content }</span></label> }
+}

@@ -1,0 +1,124 @@
+//! What is copied into the other site, in the four forms that sites take.
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::snippet::{Look, Mode, address, frame, script};
+use crate::browser;
+use crate::card::{Card, markup};
+
+#[derive(Properties, PartialEq)]
+pub struct TakeProps {
+    pub look: Look,
+    /// The address of Refrain's folder.
+    pub base: String,
+    pub card: Card,
+    /// What stands behind `#` in the card's address.
+    pub link: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Frame,
+    Script,
+    Link,
+    Markup,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    Not,
+    Done,
+    Blocked,
+}
+
+impl Form {
+    const ALL: [Self; 4] = [Self::Frame, Self::Script, Self::Link, Self::Markup];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Frame => "Frame",
+            Self::Script => "Script",
+            Self::Link => "Link",
+            Self::Markup => "Plain HTML",
+        }
+    }
+
+    const fn hint(self) -> &'static str {
+        match self {
+            Self::Frame => "Works nearly everywhere. It keeps the height that you give it.",
+            Self::Script => {
+                "Grows with what is in it, and follows the colours of your page. For sites that let you add scripts."
+            }
+            Self::Link => "For places that take neither frames nor scripts.",
+            Self::Markup => {
+                "The card as ordinary text of your page, without a frame or a script, for editors that strip both."
+            }
+        }
+    }
+}
+
+#[component]
+pub fn Take(props: &TakeProps) -> Html {
+    let TakeProps { look, base, card, link } = props;
+    let form = use_state_eq(|| Form::Frame);
+    let copied = use_state_eq(|| Copied::Not);
+    // There is no text that could stand for the whole of Refrain.
+    let form_now = if look.mode == Mode::Widget && *form == Form::Markup { Form::Frame } else { *form };
+    let title =
+        if look.mode == Mode::Card { card.title.as_str() } else { "Refrain: what interviewers liked about you" };
+    let text = match form_now {
+        Form::Frame => frame(look, base, link, title),
+        Form::Script => script(look, base, link, title),
+        Form::Link => address(look, base, link),
+        Form::Markup => markup(card),
+    };
+    {
+        // What was copied is another text by now.
+        let copied = copied.clone();
+        use_effect_with(text.clone(), move |_| copied.set(Copied::Not));
+    }
+    let copy = {
+        let (copied, text) = (copied.clone(), text.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (copied, text) = (copied.clone(), text.clone());
+            spawn_local(async move {
+                let is_done = browser::copy(&text).await;
+                if !is_done {
+                    browser::select_text("embed-text");
+                }
+                copied.set(if is_done { Copied::Done } else { Copied::Blocked });
+            });
+        })
+    };
+    let forms = Form::ALL.into_iter().filter(|form| look.mode == Mode::Card || *form != Form::Markup);
+    html! {
+        <section class="take" aria-labelledby="h-take">
+            <h2 id="h-take">{ "Paste this into your page" }</h2>
+            <fieldset class="seg">
+                <legend class="vh">{ "Form" }</legend>
+                { for forms.map(|each| {
+                    let form = form.clone();
+                    html! {
+                        <label key={each.name()}>
+                            <input type="radio" name="form" checked={form_now == each} onchange={move |_| form.set(each)} />
+                            { each.name() }
+                        </label>
+                    }
+                }) }
+            </fieldset>
+            <p class="sub">{ form_now.hint() }</p>
+            <textarea id="embed-text" readonly={true} rows="6" spellcheck="false" aria-label="What to paste" value={text} />
+            <p class="acts">
+                <button class="btn main" onclick={copy}>{ "Copy" }</button>
+            </p>
+            <p class="sub" role="status">
+                { match *copied {
+                    Copied::Not => "",
+                    Copied::Done => "Copied.",
+                    Copied::Blocked => "This browser blocked copying. The text above is selected: copy it with Ctrl+C or ⌘C.",
+                } }
+            </p>
+        </section>
+    }
+}

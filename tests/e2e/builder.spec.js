@@ -1,0 +1,109 @@
+// The builder of what other sites show: what is chosen is what stands in the preview and in what is copied, and nothing else is.
+import { expect, expectAccessible, test } from "./refrain.js";
+import { pasteNotes, sample } from "./steps.js";
+
+const copied = (page) => page.getByRole("textbox", { name: "What to paste" }).inputValue();
+const preview = (page) => page.frameLocator("iframe[title=Preview]");
+
+/** The names of everybody and every company in the sample's headings. */
+const names = [...sample.matchAll(/\b(?:[A-Z][a-z]+ )+[A-Z][a-z]+\b/g)].map(([name]) => name);
+
+async function open(page) {
+  await pasteNotes(page);
+  await page.goto("#/embed");
+  await expect(page.getByRole("heading", { level: 1, name: "Put it on your site" })).toBeVisible();
+  await expect(preview(page).getByRole("heading", { name: "What interviewers keep telling me" })).toBeVisible();
+}
+
+test("the preview shows what becomes public, and names nobody", async ({ page }) => {
+  await open(page);
+  const lines = page.getByRole("group", { name: "What is shown" });
+  const first = lines.getByRole("checkbox").first();
+  const line = (await lines.locator(".tickable").first().innerText()).trim();
+  await expect(preview(page).getByText(line)).toBeVisible();
+  await expect(preview(page).getByRole("img").first()).toHaveAccessibleName(/^\d+ of 10 interviews$/);
+  expect(names.length).toBeGreaterThan(3);
+  const shown = await preview(page).locator("main").innerText();
+  for (const name of names) expect(shown).not.toContain(name);
+
+  await first.uncheck();
+  await expect(preview(page).getByText(line)).toHaveCount(0);
+  await page.getByRole("checkbox", { name: /^In how many interviews/ }).uncheck();
+  await expect(preview(page).getByRole("img")).toHaveCount(0);
+  await page.getByLabel("Title").fill("Was man mir sagt <b>&");
+  await expect(preview(page).getByRole("heading", { name: "Was man mir sagt <b>&" })).toBeVisible();
+});
+
+test("a name that is ticked is shown, and no other", async ({ page }) => {
+  await open(page);
+  const group = page.getByRole("group", { name: /^Names stay out/ });
+  const boxes = group.getByRole("checkbox");
+  expect(await boxes.count()).toBeGreaterThan(5);
+  const before = await preview(page).locator("main").innerText();
+  for (const box of await boxes.all()) await box.check();
+  await expect.poll(() => preview(page).locator("main").innerText()).not.toBe(before);
+  await page.getByRole("radio", { name: "Plain HTML" }).check();
+  const markup = await copied(page);
+  expect(names.some((name) => markup.includes(name))).toBe(true);
+  for (const box of await boxes.all()) await box.uncheck();
+  await expect.poll(() => preview(page).locator("main").innerText()).toBe(before);
+});
+
+test("each form is copied as it stands, and what is copied works", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: "Dark" }).check();
+  const forms = { Frame: /^<iframe src="http.*card\.html\?theme=dark#1\..* loading="lazy"/s, Script: /<refrain-embed mode="card" card="1\./, Link: /^http.*card\.html\?theme=dark#1\./, "Plain HTML": /^<div style=/ };
+  for (const [name, expected] of Object.entries(forms)) {
+    await page.getByRole("radio", { name, exact: true }).check();
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(page.getByText("Copied.")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(expected);
+    expect(await copied(page)).toMatch(expected);
+  }
+  await page.getByRole("radio", { name: "Link", exact: true }).check();
+  const shown = await preview(page).getByRole("list").innerText();
+  await page.goto(await copied(page));
+  expect(await page.getByRole("list").innerText()).toBe(shown);
+});
+
+test("all of Refrain can be embedded too; the preview shows the sample", async ({ page }) => {
+  await page.goto("#/embed");
+  await expect(page.getByText("There is no pitch yet.")).toBeVisible();
+  await page.getByText("All of Refrain").click();
+  await expect(preview(page).getByText("You are looking at a sample.")).toBeVisible();
+  expect(await copied(page)).toContain("allow-forms");
+  await expect(page.getByRole("radio", { name: "Plain HTML" })).toHaveCount(0);
+});
+
+test("where copying is blocked the text is selected", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await open(page);
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByText("This browser blocked copying.")).toBeVisible();
+  expect(await page.evaluate(() => getSelection().toString() || document.activeElement.value)).toContain("<iframe");
+});
+
+test("the plain HTML stands in a page without script, light or dark", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: "Plain HTML" }).check();
+  const markup = await copied(page);
+  // Out of the page, whose own policy forbids inline styles.
+  await page.goto("about:blank");
+  for (const style of ["background: #fff; color: #222", "background: #1c2230; color: #e8e6e3"]) {
+    await page.setContent(`<!doctype html><html lang="en"><title>A page</title><main style="${style}"><h1>A page</h1><h2>A post</h2>${markup}</main>`);
+    await expect(page.getByText(/\d+ of 10 interviews/).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("the screen can be used by everybody", async ({ page }) => {
+  await open(page);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+  }
+});
