@@ -20,4 +20,4 @@ pub use heading::Heading;
 pub use plan::{Format, Plan};
 pub use reading::{Entry, Reading};
 pub use shield::shielded;
-pub use table::Delimiter;
+pub use table::{Delimiter, cells};

@@ -15,6 +15,7 @@ mod route;
 mod state;
 mod store;
 mod text;
+pub mod trial;
 
 /// Starts the page in the element with the id `app`, in place of the shell that stands there.
 pub fn run() {

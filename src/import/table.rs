@@ -101,6 +101,13 @@ pub fn next_row(text: &str, delimiter: Delimiter, place: &mut Place) -> Option<R
     None
 }
 
+/// Every field of a table with commas, as far as it can be read.
+pub fn cells(text: &str) -> impl Iterator<Item = String> {
+    let mut place = Place::default();
+    let rows = std::iter::from_fn(move || next_row(text, Delimiter::Comma, &mut place)?.ok());
+    rows.flat_map(|row| row.fields)
+}
+
 /// One field, and whether another follows in its row. Goes past the delimiter or the end of the line.
 fn field(text: &str, delimiter: u8, place: &mut Place) -> Result<(String, bool), Unclosed> {
     let bytes = text.as_bytes();

@@ -25,6 +25,8 @@ const LAYERS: &[Layer] = &[
     Layer { name: "export", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "calendar", may_use: &["text", "state"], knows_browser: false },
     Layer { name: "route", may_use: &["state"], knows_browser: false },
+    // For fuzz/ and the property tests; no program contains it.
+    Layer { name: "trial", may_use: &["protocol", "state", "import", "backup"], knows_browser: false },
     Layer { name: "browser", may_use: &["state"], knows_browser: true },
     Layer { name: "store", may_use: &["state", "browser"], knows_browser: true },
     Layer { name: "analyst", may_use: &["state", "protocol", "browser"], knows_browser: true },
