@@ -48,7 +48,7 @@ pub(super) fn words(error: &serde_json::Error) -> String {
             None => message.replace("duplicate field", "there is more than one field"),
         },
     };
-    cut(&told)
+    cut(&told.replace('`', "\""))
 }
 
 /// What Rust calls things, as JSON calls them.

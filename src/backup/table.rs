@@ -33,7 +33,7 @@ fn row(text: &mut String, cells: [String; 6]) {
             text.push(',');
         }
         let cell = shielded(cell);
-        if cell.contains(['"', ',', ';', '\t', '\n', '\r', '\'']) || cell.trim() != cell {
+        if cell.contains(['"', ',', ';', '\t', '\n', '\r']) || cell.trim() != cell {
             text.push('"');
             text.push_str(&cell.replace('"', "\"\""));
             text.push('"');

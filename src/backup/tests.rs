@@ -58,9 +58,9 @@ fn mistakes_are_named_by_their_path_and_line_with_what_was_expected() {
         ),
         &[
             "interviews[0].date: expected a day as YYYY-MM-DD, found \"12/2024x\" (line 5)",
-            "interviews[1].stage: expected one of `recruiter-call`, `phone-screen`, `hiring-manager`, `second-round`, `panel`, `hr`, `follow-up`, `informational`, found `tea` (line 7)",
+            "interviews[1].stage: expected one of \"recruiter-call\", \"phone-screen\", \"hiring-manager\", \"second-round\", \"panel\", \"hr\", \"follow-up\", \"informational\", found \"tea\" (line 7)",
             "interviews[2].id: expected a text in quotation marks, found the number 3 (line 8)",
-            "interviews[3]: missing field `id` (line 9)",
+            "interviews[3]: missing field \"id\" (line 9)",
             "interviews[4]: expected an object in braces, found the number 7 (line 10)",
             "versions[0].lines[0].at: expected a whole number that is not negative or too large, found the number -1 (line 11)",
             "settings.words_a_minute: expected a whole number that is not negative or too large, found \"fast\" (line 12)",
@@ -75,7 +75,7 @@ fn files_that_are_no_backups_are_told_apart() {
     check_problems("[]", &["expected an object in braces, found a list"]);
     check_problems("who,said", &["line 1, column 1: expected value"]);
     check_problems(&file("\"interviews\": 3"), &["interviews: expected a list, found the number 3 (line 4)"]);
-    check_problems(&file("\"interviews\": [], \"interviews\": []"), &["there is more than one field `interviews`"]);
+    check_problems(&file("\"interviews\": [], \"interviews\": []"), &["there is more than one field \"interviews\""]);
     check_problems(
         "{\"format\":\"refrain-backup\",\"version\":2,\"interviews\":{\"other\":\"shape\"}}",
         &["version: 2 is newer than this Refrain, which reads 1. Reload the page to get the newest and try again"],

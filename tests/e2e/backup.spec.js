@@ -64,7 +64,7 @@ test("what would change is shown, each way of opening does as it says, and is un
 
   const second = backup([interview("a", "You stay very calm."), interview("c", "You ask first.")], { weather: 1 });
   await open(page, second);
-  await expect(page.getByText("One entry would be added, one entry differ", { exact: false })).toBeVisible();
+  await expect(page.getByText("One entry would be added, one entry differs", { exact: false })).toBeVisible();
   await expect(page.getByText("Not known to this Refrain, and left out: weather.")).toBeVisible();
   await page.getByLabel("Add and renew").check();
   await expect(page.getByText("One entry would be added, one entry of yours would be renewed.")).toBeVisible();
@@ -81,7 +81,8 @@ test("what would change is shown, each way of opening does as it says, and is un
   await expect(page.getByRole("row", { name: "Interviews 1 1 1" })).toBeVisible();
   await page.getByRole("button", { name: "Replace everything" }).click();
   expect(await answers(page)).toEqual(["You ask first.", "You stay very calm."]);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Undone: replaced everything with the backup of 14 March", { exact: false })).toBeVisible();
   expect((await answers(page)).sort()).toEqual(["You are kind.", "You stay calm."]);
 });
 

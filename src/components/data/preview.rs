@@ -33,7 +33,7 @@ pub fn preview(
             <h3 tabindex="-1">{ format!("{file}{}", made_on(backup)) }</h3>
             if has_own { { modes(mode, choose) } }
             <p role="status" class="none">{ summary(total, backup.records.len()) }</p>
-            { table(&plan.counts, mode) }
+            { table(&plan.counts) }
             { named(plan, mine) }
             if !backup.unknown.is_empty() {
                 <p class="sub">
@@ -95,7 +95,7 @@ fn summary(total: Counts, all: usize) -> String {
     let parts = [
         (added, format!("{} would be added", entries(added))),
         (changed, format!("{} of yours would be renewed", entries(changed))),
-        (kept, format!("{} differ and would stay as you have them", entries(kept))),
+        (kept, format!("{} and would stay as you have {}", counted(kept, "entry differs", "entries differ"), if kept == 1 { "it" } else { "them" })),
         (removed, format!("{} of yours would be removed", entries(removed))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
@@ -125,7 +125,7 @@ fn what_was_done(mode: Mode, total: Counts, from: &str) -> String {
 }
 
 /// Kind by kind, in columns of which none is empty throughout.
-fn table(counts: &[(Kind, Counts)], mode: Mode) -> Html {
+fn table(counts: &[(Kind, Counts)]) -> Html {
     type Column = (&'static str, fn(&Counts) -> usize);
     let columns: [Column; 5] = [
         ("Added", |counts| counts.added),
@@ -140,7 +140,7 @@ fn table(counts: &[(Kind, Counts)], mode: Mode) -> Html {
         return Html::default();
     }
     html! {
-        <table class="num" data-mode={if mode == Mode::Replace { "replace" } else { "merge" }}>
+        <table class="num">
             <thead><tr><td></td>{ for columns.iter().map(|(name, _)| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
             <tbody>
                 { for counts.iter().map(|(kind, counts)| html! {

@@ -1,0 +1,229 @@
+// Any text is data: in every field, in files, in the clipboard, in the address. No script runs under the page's own policy, nothing is
+// half taken over, and the page goes on answering while it reads what is far too large.
+import { expect, test } from "./refrain.js";
+import { saved } from "./steps.js";
+
+/** Each calls `hit` if anything of it is ever taken for code. */
+const ATTACKS = [
+  "<script>hit(1)</script>",
+  "<img src=x onerror=hit(2)>",
+  "<svg onload=hit(3)>",
+  "\"><svg/onload=hit(4)>",
+  "'\"--></style></script><script>hit(5)</script>",
+  "<iframe srcdoc='<script>parent.hit(6)</script>'></iframe>",
+  "<a href=javascript:hit(7)>calm</a>",
+  "javascript:hit(8)//",
+  "<details open ontoggle=hit(9)>",
+  "<math><mtext><table><mglyph><style><img src=x onerror=hit(10)>",
+  "{{constructor.constructor('hit(11)')()}}",
+  "${hit(12)}",
+  "<input autofocus onfocus=hit(13)>",
+  "<body onpageshow=hit(14)>",
+  "<template><img src=x onerror=hit(15)></template>",
+  "<base href=//evil.example/>",
+  "&lt;script&gt;hit(16)&lt;/script&gt;",
+  "<noscript><p title='</noscript><img src=x onerror=hit(17)>'>",
+  "]]><script>hit(18)</script>",
+  "<meta http-equiv=refresh content='0;javascript:hit(19)'>",
+];
+const ALL = ATTACKS.join(" ");
+const ODD = "NUL \0, \u202eright to left\u202c, \u200b, \ufeff, 👩‍👩‍👧, e\u0301\u0301";
+
+const hits = (page) => page.evaluate(() => globalThis.hits);
+const backup = (rest) => ({ format: "refrain-backup", version: 1, made: "2026-03-14T09:26:53Z", ...rest });
+
+async function open(page, content) {
+  const buffer = Buffer.from(typeof content === "string" ? content : JSON.stringify(content));
+  await page.getByLabel("Choose a backup").setInputFiles({ name: "backup.json", mimeType: "application/json", buffer });
+}
+
+/** Looks at every screen that shows what somebody wrote. */
+async function everyScreen(page) {
+  for (const screen of ["interviews", "story", "grid", "compare", "practise", "versions", "people", "data"]) {
+    await page.goto(`#/${screen}`);
+    await expect(page.locator("#title, #h-list").first()).toBeAttached();
+    // Whatever is folded may hold text too.
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    expect(await page.evaluate(() => document.querySelectorAll("main :is(script, iframe, img, base, meta, object, embed)").length)).toBe(0);
+  }
+  expect(await hits(page)).toEqual([]);
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.hits = [];
+    globalThis.hit = (number) => globalThis.hits.push(number);
+    delete globalThis.showSaveFilePicker;
+  });
+});
+
+test("no script in any field runs, and what was written is shown as it was written", async ({ page }) => {
+  await page.goto("#/add");
+  await page.getByLabel("Who said it").fill(ALL);
+  await page.getByLabel("Company").fill(ALL);
+  await page.getByLabel("So what did you like about my background?").fill(`You stay calm. ${ALL}`);
+  await page.keyboard.press("Control+Enter");
+  await saved(page);
+  await expect(page.locator(".list > li").first()).toContainText("<img src=x onerror=hit(2)>");
+  await page.goto("#/compare");
+  await page.getByLabel(/What do you say/).fill(ALL);
+  await page.goto("#/paste");
+  await page.getByLabel("Your notes").fill(ATTACKS.map((attack) => `${attack}, recruiter\nYou stay calm. ${attack}`).join("\n\n"));
+  await page.getByRole("button", { name: /^Add .* interviews?$/ }).click();
+  await saved(page);
+  await everyScreen(page);
+});
+
+test("no script in a backup runs, wherever in it", async ({ page }) => {
+  const point = [{ note: "i-1", words: ALL }];
+  const rest = {
+    interviews: [0, 1, 2].map((at) => ({ id: `i-${at}`, who: ALL, company: ALL, answer: `You stay calm. ${ALL} ${ODD}` })),
+    decisions: [{ id: "d-1", decision: { rename: { point, label: ALL } } }],
+    stories: [{ id: "t-1", point, claim: ALL, happened: ALL, did: ALL, result: ALL }],
+    versions: [{ id: "v-1", name: ALL, seconds: 60, lines: [{ id: ALL, point, text: ALL, offered: ALL, pinned: true }] }],
+    practices: [{ id: "p-1", version: ALL }],
+    replies: [{ id: "r-1", doubt: point[0], text: ALL }],
+    contacts: [{ id: "c-1", known_as: [{ name: ALL, company: ALL }], how_met: ALL, common_ground: ALL, looks_for: ALL }],
+    calls: [{ id: "call-i-1", interview: "i-1", bring_up: ALL, line: ALL, remembered: ALL, questions: [{ ask: ALL, answer: ALL }] }],
+    narrative: { id: "narrative", text: ALL, let_go: [ALL] },
+    settings: { id: "settings", version: ALL },
+  };
+  // Named fields of every object, with which a careless reader would change all objects.
+  const polluted = JSON.stringify(backup(rest)).replace("{", '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},');
+  await page.goto("#/data");
+  await open(page, polluted);
+  await expect(page.getByText("left out: __proto__, constructor.")).toBeVisible();
+  await page.getByRole("button", { name: /^Add .* entries$/ }).click();
+  await saved(page);
+  await page.reload();
+  await everyScreen(page);
+  expect(await page.evaluate(() => ({}).polluted)).toBe(undefined);
+  for (const attack of ["<b>", "a/../b", "javascript:hit(20)", "' onclick='hit(21)"]) {
+    await open(page, backup({ interviews: [{ id: attack }] }));
+    await expect(page.getByText("interviews[0].id: expected letters from a to z", { exact: false })).toBeVisible();
+  }
+});
+
+test("no script in a table, in pasted text or in the address runs", async ({ page }) => {
+  await page.goto("#/paste");
+  const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+  const rows = ATTACKS.map((attack) => [attack, attack, `You stay calm. ${attack}`].map(cell).join(","));
+  const buffer = Buffer.from(`who,company,answer\n${rows.join("\n")}\n`);
+  await page.getByLabel("Choose a file").setInputFiles({ name: `${ATTACKS[1]}.csv`.replaceAll("/", ""), mimeType: "text/csv", buffer });
+  await expect(page.getByText(/interviews found/)).toBeVisible();
+  expect(await hits(page)).toEqual([]);
+  for (const attack of ATTACKS) {
+    for (const path of [attack, `interviews/${attack}`, `interviews?find=${attack}&person=${attack}`, `story/${attack}`, `sample/${attack}`]) {
+      await page.evaluate((hash) => (location.hash = hash), `#/${path}`);
+    }
+  }
+  await page.goto(`#/interviews?find=${encodeURIComponent(ALL)}`);
+  await expect(page.locator("main")).toBeVisible();
+  expect(await hits(page)).toEqual([]);
+});
+
+test("odd characters are kept as they are", async ({ page }) => {
+  await page.goto("#/data");
+  await open(page, backup({ interviews: [{ id: "i-1", who: ODD, answer: `You stay calm. ${ODD}` }] }));
+  await page.getByRole("button", { name: "Add one entry" }).click();
+  await saved(page);
+  await page.reload();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a backup" }).click()]);
+  const chunks = await (await file.createReadStream()).toArray();
+  const [interview] = JSON.parse(Buffer.concat(chunks).toString()).interviews;
+  expect([interview.who, interview.answer]).toEqual([ODD, `You stay calm. ${ODD}`]);
+});
+
+test("damaged files change nothing and say where they are damaged", async ({ page }) => {
+  await page.goto("#/data");
+  const whole = JSON.stringify(backup({ interviews: [{ id: "i-1", who: "Bram Teasel", answer: "You stay calm." }] }), null, 2);
+  const deep = "[".repeat(200_000) + "]".repeat(200_000);
+  const cases = [
+    [whole.slice(0, 150), /the file ends too early, at line \d+, column \d+/],
+    [whole.replace('"who"', "who"), /line 7, column \d+: key must be a string/],
+    [whole.replace("Bram", "Br\0am"), /line 7, column \d+: control character/],
+    [whole.replace("Bram", "\\ud800"), /interviews\[0\]\.who: .*\(line 7\)/],
+    [whole.replace('"Bram Teasel"', deep), /interviews\[0\]\.who: expected a text in quotation marks/],
+    [`${whole}x`, /line \d+, column \d+: trailing characters/],
+    [deep, /expected an object in braces, found a list/],
+    ["", /the file ends too early/],
+    ["<html></html>", /line 1, column 1: expected value/],
+  ];
+  for (const [content, expected] of cases) {
+    await open(page, content);
+    await expect(page.getByText(/backup\.json cannot be opened\. Nothing was changed\./)).toContainText(expected);
+  }
+  await page.getByRole("link", { name: "Interviews" }).first().click();
+  await expect(page.getByText("No interviews yet")).toBeVisible();
+});
+
+/** The longest that the page did not answer, in milliseconds, while `act` was going on. */
+async function longestSilence(page, act) {
+  await page.evaluate(() => {
+    globalThis.silence = 0;
+    let last = performance.now();
+    globalThis.watch = setInterval(() => {
+      const now = performance.now();
+      globalThis.silence = Math.max(globalThis.silence, now - last);
+      last = now;
+    }, 0);
+  });
+  await act();
+  return page.evaluate(() => (clearInterval(globalThis.watch), Math.round(globalThis.silence)));
+}
+
+test("a file of 50 MB is read in slices, and reading it can be stopped", async ({ page }, { annotations }) => {
+  await page.goto("#/data");
+  const answer = "You stay calm when everything goes wrong. ".repeat(600);
+  const large = JSON.stringify(backup({ interviews: Array.from({ length: 2000 }, (_, at) => ({ id: `i-${at}`, answer })) }));
+  expect(large.length).toBeGreaterThan(50_000_000);
+  const begin = Date.now();
+  const silence = await longestSilence(page, async () => {
+    await open(page, large);
+    await expect(page.getByText(/2,000 entries would be added/)).toBeVisible({ timeout: 60_000 });
+  });
+  annotations.push({ type: "50 MB", description: `read in ${Date.now() - begin} ms, longest silence ${silence} ms` });
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText(/2,000 entries would be added/)).toHaveCount(0);
+
+  await open(page, " ".repeat(64_000_001));
+  await expect(page.getByText("backup.json has more than 64 MB")).toBeVisible();
+});
+
+test("a hundred thousand entries are read, or refused where there is one more, and the page goes on", async ({ page }, { annotations }) => {
+  await page.goto("#/data");
+  const practices = (count) => Array.from({ length: count }, (_, at) => ({ id: `p-${String(at).padStart(6, "0")}`, date: "2026-03-14", seconds: 60 }));
+  await open(page, backup({ practices: practices(100_001) }));
+  await expect(page.getByText("the file holds 100,001 entries, and Refrain reads up to 100,000", { exact: false })).toBeVisible();
+  const begin = Date.now();
+  const silence = await longestSilence(page, async () => {
+    await open(page, backup({ practices: practices(100_000) }));
+    await expect(page.getByText(/100,000 entries would be added/)).toBeVisible({ timeout: 60_000 });
+  });
+  annotations.push({ type: "100,000", description: `read in ${Date.now() - begin} ms, longest silence ${silence} ms` });
+  const taken = Date.now();
+  await page.getByRole("button", { name: "Add 100,000 entries" }).click();
+  await saved(page);
+  annotations.push({ type: "100,000 kept", description: `in ${Date.now() - taken} ms` });
+});
+
+test("of a backup that is being opened when the page goes away, all is there afterwards or nothing", async ({ page }) => {
+  const interviews = Array.from({ length: 3000 }, (_, at) => ({ id: `i-${String(at).padStart(5, "0")}`, who: "Bram Teasel", asking: "no-answer" }));
+  await page.goto("#/data");
+  await open(page, backup({ interviews }));
+  await page.getByRole("button", { name: "Add 3,000 entries" }).click({ noWaitAfter: true });
+  await page.reload();
+  await expect(page.getByText("Kept in this browser only")).toBeAttached();
+  const count = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("refrain");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const all = request.result.transaction("interviews").objectStore("interviews").count();
+          all.onsuccess = () => (request.result.close(), resolve(all.result));
+        };
+      }),
+  );
+  expect([0, 3000]).toContain(count);
+});
