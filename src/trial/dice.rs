@@ -3,8 +3,9 @@
 use refrain_core::{Anchor, Decision, PlannedLine, PointAnchor};
 
 use crate::state::{
-    Asking, Call, Contact, Courtesy, Date, Decided, Favour, FollowUp, Glad, Interview, Key, Kind, KnownAs, Narrative,
-    Practice, Question, Questions, Record, Reply, Settings, Stage, Status, Story, Value, Version,
+    AboutNeed, Advice, Asking, Call, Contact, Courtesy, Date, Decided, Favour, FollowUp, Glad, Interview, Key, Kind,
+    KnownAs, Narrative, Plan, Practice, Question, Questions, Record, Reply, Settings, Stage, Status, Story, Value,
+    Version,
 };
 
 /// What has broken programs that keep text.
@@ -203,6 +204,37 @@ impl<'a> Dice<'a> {
                 follow_ups: self.some(Self::follow_up),
             }
             .into(),
+            Kind::Plan => Plan {
+                id,
+                role: self.text(),
+                company: self.text(),
+                made: self.date(),
+                asks: self.text(),
+                about: self.some(|dice| AboutNeed {
+                    need: dice.text(),
+                    left_out: dice.is(),
+                    met_by: dice.some(Self::point),
+                    not_met_by: dice.some(Self::point),
+                    own: dice.text(),
+                }),
+                months: [self.text(), self.text(), self.text()],
+            }
+            .into(),
+            Kind::Advice => Advice {
+                id,
+                to: self.text(),
+                company: self.text(),
+                made: self.date(),
+                drew_me: self.text(),
+                who_i_am: self.text(),
+                to_learn: self.text(),
+                how_little: self.text(),
+                in_return: self.text(),
+                is_writing: self.is(),
+                article: self.text(),
+                sent: self.date(),
+            }
+            .into(),
             Kind::Questions => Questions { id, list: self.some(Self::text) }.into(),
             Kind::Narrative => {
                 Narrative { id, text: self.text(), written: self.date(), let_go: self.some(Self::text) }.into()
@@ -214,6 +246,7 @@ impl<'a> Dice<'a> {
                 recruiters: self.number(),
                 version: self.text(),
                 is_key_on: self.is(),
+                kept_phrases: self.some(Self::text),
                 last_backup: self.date(),
             }
             .into(),

@@ -95,7 +95,14 @@ fn summary(total: Counts, all: usize) -> String {
     let parts = [
         (added, format!("{} would be added", entries(added))),
         (changed, format!("{} of yours would be renewed", entries(changed))),
-        (kept, format!("{} and would stay as you have {}", counted(kept, "entry differs", "entries differ"), if kept == 1 { "it" } else { "them" })),
+        (
+            kept,
+            format!(
+                "{} and would stay as you have {}",
+                counted(kept, "entry differs", "entries differ"),
+                if kept == 1 { "it" } else { "them" }
+            ),
+        ),
         (removed, format!("{} of yours would be removed", entries(removed))),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
