@@ -11,7 +11,7 @@ const MOST: usize = 200;
 /// Returns how many steps were there to undo.
 pub fn acts(start: &[u8], bytes: &[u8]) -> usize {
     let records = Notebook::new(Dice::new(start).records()).records();
-    let opened = Action::Opened { records, storage: Storage::Kept { unreadable: 0 } };
+    let opened = Action::Opened { records, storage: Storage::Kept { unreadable: 0 }, last_save: 0 };
     let start = reduce(&State::default(), opened);
     let mut state = start.clone();
     let mut dice = Dice::new(bytes);
