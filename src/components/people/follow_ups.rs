@@ -72,9 +72,7 @@ pub fn to_calendar(text: &'static str, about: &str, follow_ups: Vec<Next>) -> Ht
         text,
         about,
         once(move || {
-            let now = js_sys::Date::new_0();
-            let utc = now.to_iso_string().as_string().unwrap_or_default();
-            let made = calendar::Made { utc, minutes: (now.get_time() / 60_000.0) as u32 };
+            let made = calendar::Made { utc: browser::now(), minutes: (js_sys::Date::now() / 60_000.0) as u32 };
             browser::save(&name, calendar::KIND, &calendar::file(&follow_ups, &made));
         }),
     )
