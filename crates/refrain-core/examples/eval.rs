@@ -36,7 +36,9 @@ fn run() -> Result<(), String> {
     let knowledge = if plain {
         Knowledge::plain()
     } else {
-        Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).map_err(|error| error.to_string())?
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/knowledge.bin");
+        let bytes = std::fs::read(path).map_err(|error| format!("Could not read {path}: {error}."))?;
+        Knowledge::from_bytes(&bytes).map_err(|error| error.to_string())?
     };
     println!(
         "{:<28} {:>6} {:>6} {:>6}  {:>5}  {:>7}  {:>8}  {:>7}  {:>5}",
@@ -49,6 +51,8 @@ fn run() -> Result<(), String> {
         ("gold, held back", held),
         ("own, looked at", scorer::personas("own")?),
         ("own, held back", scorer::personas("held")?),
+        ("later, looked at", scorer::personas("later")?),
+        ("later, held back", scorer::personas("later-held")?),
     ] {
         let scores: Vec<(String, Score)> = personas
             .iter()
@@ -58,6 +62,9 @@ fn run() -> Result<(), String> {
             print_row(&format!("  {name}"), score);
         }
         print_row(title, &total(&scores.iter().map(|(_, s)| s.clone()).collect::<Vec<_>>()));
+    }
+    for name in ["looked-at", "held-back"] {
+        println!("remarks, {name}: {}", scorer::stances(name, &knowledge)?);
     }
     let lines = scorer::first_person_lines()?;
     let right = lines.iter().filter(|l| l.accepts(&first_person(&l.text, l.candidate.as_ref()).text)).count();

@@ -46,6 +46,19 @@ pub struct Knowledge {
     pub(crate) width: usize,
     /// A row of length 1 for each concept: the middle of its wordings.
     pub(crate) centres: Rows,
+    /// The senses that stand in wordings, in the order of their signs.
+    pub(crate) expected: Vec<Expected>,
+    /// For each concept which of [`Self::expected`] its wordings have, and what share of them: those of at least [`SELDOM`].
+    pub(crate) senses_of_concepts: Vec<Vec<(u16, f32)>>,
+}
+
+/// A sense that a remark may have without a word for it, because others who make its point use one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Expected {
+    /// Of the sign, as `Features` knows it.
+    pub(crate) hash: u64,
+    /// The share of all wordings that have it.
+    pub(crate) usual: f32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,6 +231,7 @@ impl Knowledge {
         if self.width == 0 {
             return;
         }
+        self.expect_senses(&wordings);
         for (wording, signs) in &wordings {
             let mut sum = vec![0.0f32; self.width];
             for row in signs.iter().filter_map(|&sign| self.vector(sign)) {
@@ -237,6 +251,43 @@ impl Knowledge {
         self.centres = Rows::of(&centres, self.width);
     }
 
+    /// Counts which senses the wordings of each concept have.
+    fn expect_senses(&mut self, wordings: &[(Wording, Vec<u32>)]) {
+        // So many more wordings without any sense are taken for granted: a few that have one by chance say little.
+        const DOUBT: f32 = 2.0;
+        let mut senses: Vec<(u32, u64)> = self
+            .signs
+            .iter()
+            .filter(|(sign, _)| sign.starts_with('@'))
+            .map(|(sign, &id)| (id, fnv1a(sign.as_bytes())))
+            .collect();
+        senses.sort_unstable();
+        let mut places = vec![None; self.weights.len()];
+        for (place, &(id, _)) in (0u16..).zip(&senses) {
+            places[id as usize] = Some(place);
+        }
+        let mut all = vec![0.0f32; senses.len()];
+        let mut by_concept: Vec<(f32, Vec<f32>)> = vec![(0.0, vec![0.0; senses.len()]); self.concepts.len()];
+        for (wording, signs) in wordings {
+            let (count, of_concept) = &mut by_concept[usize::from(wording.concept)];
+            *count += 1.0;
+            for place in signs.iter().filter_map(|&sign| places[sign as usize]) {
+                all[usize::from(place)] += 1.0;
+                of_concept[usize::from(place)] += 1.0;
+            }
+        }
+        let usual = |count: f32| count / wordings.len().max(1) as f32;
+        self.expected =
+            senses.iter().zip(&all).map(|(&(_, hash), &count)| Expected { hash, usual: usual(count) }).collect();
+        self.senses_of_concepts = by_concept
+            .into_iter()
+            .map(|(count, of_concept)| {
+                let share = |(number, &found)| (number, found / (count + DOUBT));
+                (0u16..).zip(&of_concept).map(share).filter(|&(_, share)| share >= SELDOM).collect()
+            })
+            .collect();
+    }
+
     fn empty() -> Self {
         Self {
             language: Language::English,
@@ -254,6 +305,8 @@ impl Knowledge {
             vectors: Vec::new(),
             width: 0,
             centres: Rows::default(),
+            expected: Vec::new(),
+            senses_of_concepts: Vec::new(),
         }
     }
 
@@ -397,6 +450,8 @@ pub(crate) fn unit(vector: &mut [f32]) {
     }
 }
 
+/// Senses in fewer of a concept's wordings than this are not expected in others.
+const SELDOM: f32 = 0.02;
 /// A whole turn of phrase says more than a word of several meanings.
 const HINTS_OF_A_PHRASE: usize = 3;
 /// More hints at one sense say no more.

@@ -101,6 +101,9 @@ const DOUBTFUL: f32 = 0.65;
 /// whether it is of those that are trusted alone.
 const LAYERS: [(f32, bool); 2] = [(DOUBTFUL, false), (1.0 - DOUBTFUL, true)];
 
+/// A sense counts so many times as much as a word.
+const SENSE: f32 = 2.5;
+
 const SHARED_SIGNS: f32 = 0.35;
 const VECTORS: f32 = 0.25;
 const CONCEPTS: f32 = 0.25;
@@ -110,12 +113,16 @@ impl Features {
         let known: Vec<Sign> = signs.iter().map(|sign| Sign::of(sign, knowledge)).collect();
         let distinct = once(&known);
         let vector = vector(&known, knowledge);
-        Self {
-            words: known.iter().map(|sign| sign.hash).collect(),
-            profile: profile(&distinct, &vector, knowledge),
-            signs: distinct.iter().map(|sign| (sign.hash, sign.weight * emphasis(sign, &known))).collect(),
-            vector,
-        }
+        let profile = profile(&distinct, &vector, knowledge);
+        let mut signs: Vec<(u64, f32)> =
+            distinct.iter().map(|sign| (sign.hash, sign.weight * emphasis(sign, &known))).collect();
+        let unsaid: Vec<_> = expected_senses(&profile, knowledge)
+            .into_iter()
+            .filter(|&(hash, _)| distinct.iter().all(|sign| sign.hash != hash))
+            .collect();
+        signs.extend(unsaid);
+        signs.sort_unstable_by_key(|&(hash, _)| hash);
+        Self { words: known.iter().map(|sign| sign.hash).collect(), signs, vector, profile }
     }
 }
 
@@ -428,9 +435,36 @@ impl Sign {
     }
 }
 
+/// The senses that wordings of the concepts which a remark may name have far more often than others, the likeliest ones, and how much each
+/// counts: as one that is said, but for its probability.
+fn expected_senses(profile: &[(u16, u32)], knowledge: &Knowledge) -> Vec<(u64, f32)> {
+    const MOST: usize = 5;
+    const LIKELY: f32 = 0.1;
+    const TIMES_AS_OFTEN: f32 = 3.0;
+    let mut odds = vec![0.0f32; knowledge.expected.len()];
+    let mut certain = 0;
+    for &(concept, p) in profile {
+        certain += p;
+        for &(sense, share) in &knowledge.senses_of_concepts[usize::from(concept)] {
+            odds[usize::from(sense)] += p as f32 / CERTAIN * share;
+        }
+    }
+    let of_none = 1.0 - certain as f32 / CERTAIN;
+    let mut found: Vec<(f32, u64, f32)> = odds
+        .into_iter()
+        .zip(&knowledge.expected)
+        .filter_map(|(odds, sense)| {
+            let odds = odds + of_none * sense.usual;
+            let times = odds / sense.usual.max(f32::MIN_POSITIVE);
+            (odds >= LIKELY && times >= TIMES_AS_OFTEN).then(|| (odds * times.ln(), sense.hash, odds))
+        })
+        .collect();
+    found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.into_iter().take(MOST).map(|(_, hash, odds)| (hash, odds * SENSE)).collect()
+}
+
 /// By how much a sign counts for more or less than its weight: rare ones gain, and so does a sense, the more the more it is hinted at.
 fn emphasis(sign: &Sign, signs: &[Sign]) -> f32 {
-    const SENSE: f32 = 2.5;
     const HINT: f32 = 0.3;
     let rarity = sign.weight.sqrt();
     if !sign.is_sense {

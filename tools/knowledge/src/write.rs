@@ -174,8 +174,10 @@ fn manner(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
         (counts, total)
     };
     let (remarks, all_remarks) = counted(&mut lexicon.remarks.iter());
-    let praise = lexicon.cliches.iter().chain(&lexicon.concepts).flat_map(|c| &c.wordings);
-    let (praise, all_praise) = counted(&mut { praise });
+    let wordings = || lexicon.cliches.iter().chain(&lexicon.concepts).flat_map(|c| &c.wordings);
+    // People also note praise as their own: "I calm people down", where the speaker said "you".
+    let noted: Vec<String> = wordings().filter_map(|wording| in_first_person(wording)).collect();
+    let (praise, all_praise) = counted(&mut wordings().chain(&noted));
     let features: BTreeSet<&String> = remarks
         .iter()
         .filter(|&(_, &n)| n >= SEEN_IN_REMARKS)
@@ -193,6 +195,26 @@ fn manner(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
         out.push((weight * 16.0).round().clamp(-127.0, 127.0) as i8 as u8);
     }
     Ok(out)
+}
+
+/// The wording with "I" for "you", if it speaks to somebody.
+fn in_first_person(wording: &str) -> Option<String> {
+    let mut changed = false;
+    let words = wording.split(' ').map(|word| {
+        let first = match word.to_lowercase().replace('’', "'").as_str() {
+            "you" => "I",
+            "your" => "my",
+            "you're" => "I'm",
+            "you've" => "I've",
+            "you'd" => "I'd",
+            "you'll" => "I'll",
+            _ => return word,
+        };
+        changed = true;
+        first
+    });
+    let text = words.collect::<Vec<_>>().join(" ");
+    changed.then_some(text)
 }
 
 fn senses(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
@@ -275,13 +297,24 @@ fn vectors(concepts: &[&Concept], signs: &[String], reading: &Knowledge, general
     let width = u16::try_from(DIMENSIONS).map_err(|_| "The table is too wide.".to_owned())?;
     let mut out = width.to_le_bytes().to_vec();
     for row in fit(&stems, &examples, general).iter().take(signs.len()) {
-        let top = row.iter().fold(0.0f32, |top, v| top.max(v.abs())).max(1e-9);
-        let scale = top / 7.0;
+        let scale = scale(row);
         out.extend(scale.to_bits().to_le_bytes());
-        let nibble = |v: f32| ((v / scale).round() + 8.0).clamp(1.0, 15.0) as u8;
+        let nibble = |v: f32| ((v / scale).round().clamp(-LEVELS, LEVELS) + 8.0) as u8;
         out.extend(row.chunks_exact(2).map(|pair| nibble(pair[0]) | nibble(pair[1]) << 4));
     }
     Ok(out)
+}
+
+/// How many steps there are on each side of 0. Seven values take two thirds of the bytes of fifteen once they are compressed (ADR 0007).
+const LEVELS: f32 = 3.0;
+
+/// The width of a step. Values beyond so many times the usual size are cut off, and the last 16 bits, which nothing would miss, are left 0.
+fn scale(row: &[f32]) -> f32 {
+    const LARGEST: f32 = 2.2;
+    let top = row.iter().fold(0.0f32, |top, v| top.max(v.abs()));
+    let usual = (row.iter().map(|v| v * v).sum::<f32>() / row.len().max(1) as f32).sqrt();
+    let step = top.min(LARGEST * usual).max(1e-9) / LEVELS;
+    f32::from_bits((step.to_bits() + 0x8000) & 0xffff_0000)
 }
 
 fn count(number: usize) -> Result<Vec<u8>, String> {

@@ -90,6 +90,55 @@ pub fn personas(folder: &str) -> Result<Vec<(String, Persona)>, String> {
         .collect()
 }
 
+/// How many of the remarks in a file of `tests/fixtures/stances` are read rightly. Each line holds `D` for a doubt, `F` for a fact about the
+/// job or the speaker, or `P` for praise, a space, and the remark.
+#[derive(Debug, Default)]
+pub struct Stances {
+    /// Remarks, and those that became praise (doubts and facts), or did not (praise).
+    pub doubts: [usize; 2],
+    pub facts: [usize; 2],
+    pub praise: [usize; 2],
+    /// Of the doubts, those that are shown as such.
+    pub shown: usize,
+    pub wrong: Vec<String>,
+}
+
+impl std::fmt::Display for Stances {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let ([doubts, d], [facts, a], [praise, p]) = (self.doubts, self.facts, self.praise);
+        let shown = self.shown;
+        write!(
+            f,
+            "{d} of {doubts} doubts ({shown} shown) and {a} of {facts} facts taken for praise, {p} of {praise} praises lost"
+        )
+    }
+}
+
+pub fn stances(name: &str, knowledge: &Knowledge) -> Result<Stances, String> {
+    let path = fixtures().join("stances").join(name).with_extension("txt");
+    let text = std::fs::read_to_string(&path).map_err(|e| format!("Could not read {}: {e}.", path.display()))?;
+    let mut out = Stances::default();
+    for line in text.lines() {
+        let Some((kind, remark)) = line.split_once(' ') else { continue };
+        let report = analyze(&[Note { id: "n".into(), text: remark.into(), ..Note::default() }], knowledge);
+        let is_praise = !report.points.is_empty();
+        let (count, wrong) = match kind {
+            "D" => {
+                out.shown += usize::from(!report.doubts.is_empty());
+                (&mut out.doubts, is_praise)
+            }
+            "F" => (&mut out.facts, is_praise),
+            _ => (&mut out.praise, !is_praise),
+        };
+        count[0] += 1;
+        count[1] += usize::from(wrong);
+        if wrong {
+            out.wrong.push(line.to_owned());
+        }
+    }
+    Ok(out)
+}
+
 pub fn first_person_lines() -> Result<Vec<FirstPersonLine>, String> {
     #[derive(Deserialize)]
     struct Line {
