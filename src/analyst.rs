@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
-use refrain_core::Report;
+use refrain_core::{Blend, Report};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -36,11 +36,14 @@ pub enum Outcome {
 /// Asks the worker.
 pub struct Analyst {
     answer: Box<dyn Fn(About, Outcome)>,
+    told: Box<dyn Fn(String, Vec<Blend>)>,
     worker: RefCell<Option<Running>>,
     /// At most one for each notebook.
     asked: RefCell<Vec<Question>>,
     /// At most one for each notebook.
     waiting: RefCell<Vec<(About, Asked)>>,
+    /// A text to be looked through, not sent yet.
+    text: RefCell<Option<String>>,
     last_id: Cell<u32>,
 }
 
@@ -61,6 +64,13 @@ struct Running {
     _listeners: [EventListener; 2],
 }
 
+impl Running {
+    fn post(&self, request: &Request) -> bool {
+        let message = request.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(JsValue::from);
+        message.and_then(|message| self.worker.post_message(&message)).is_ok()
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         self.worker.terminate();
@@ -73,13 +83,23 @@ fn take(analyst: Rc<Analyst>, about: About, what: Asked) -> Result<(), SplitLoad
     Ok(())
 }
 
+#[wasm_split(analyst, fallible)]
+fn take_text(analyst: Rc<Analyst>, text: String) -> Result<(), SplitLoaderError> {
+    *analyst.text.borrow_mut() = Some(text);
+    analyst.send();
+    Ok(())
+}
+
 impl Analyst {
-    pub fn new(answer: impl Fn(About, Outcome) + 'static) -> Rc<Self> {
+    /// `told` gets what was found in a text; see [`Analyst::heed`].
+    pub fn new(answer: impl Fn(About, Outcome) + 'static, told: impl Fn(String, Vec<Blend>) + 'static) -> Rc<Self> {
         Rc::new(Self {
             answer: Box::new(answer),
+            told: Box::new(told),
             worker: RefCell::default(),
             asked: RefCell::default(),
             waiting: RefCell::default(),
+            text: RefCell::default(),
             last_id: Cell::default(),
         })
     }
@@ -91,6 +111,15 @@ impl Analyst {
             if take(Rc::clone(&analyst), about, what).await.is_err() {
                 (analyst.answer)(about, Outcome::Failed("a part of Refrain could not be fetched".to_owned()));
             }
+        });
+    }
+
+    /// Has a text of the user's own looked through. A newer one takes the place of one that was not sent yet. It is advice: where the worker
+    /// fails, none is given, and the analysis, which fails too, says so.
+    pub fn heed(self: &Rc<Self>, text: String) {
+        let analyst = Rc::clone(self);
+        spawn_local(async move {
+            let _ = take_text(analyst, text).await;
         });
     }
 
@@ -125,12 +154,11 @@ impl Analyst {
         if let Some(running) = self.worker.borrow().as_ref().filter(|running| running.ready) {
             for question in self.asked.borrow_mut().iter_mut().filter(|question| !question.is_sent) {
                 let request = Request::Analyse { id: question.id, asked: question.asked.clone() };
-                is_sent &= request
-                    .serialize(&serde_wasm_bindgen::Serializer::new())
-                    .map_err(JsValue::from)
-                    .and_then(|message| running.worker.post_message(&message))
-                    .is_ok();
+                is_sent &= running.post(&request);
                 question.is_sent = true;
+            }
+            if let Some(text) = self.text.borrow_mut().take() {
+                is_sent &= running.post(&Request::Heed { text });
             }
         }
         if !is_sent {
@@ -159,6 +187,7 @@ impl Analyst {
                     self.next(about.book);
                 }
             }
+            Ok(Response::Heeded { text, found }) => (self.told)(text, found),
             Err(_) => self.break_off("its answer could not be read"),
         }
     }

@@ -1,10 +1,13 @@
 //! The screens. No analysis and no storage of notes in here: components show state and dispatch actions.
 
+mod advice;
 mod app;
+mod blending;
 mod compare;
 mod data;
 mod embed;
 mod first_run;
+mod fit;
 mod frame;
 mod grid;
 mod interviews;

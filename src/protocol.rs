@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other. Both are built from this file, so they always agree.
 
-use refrain_core::{Brief, Note, Report};
+use refrain_core::{Blend, Brief, Note, Report};
 use serde::{Deserialize, Serialize};
 
 /// What is to be analysed.
@@ -13,7 +13,14 @@ pub struct Asked {
 /// From the page to the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    Analyse { id: u32, asked: Asked },
+    Analyse {
+        id: u32,
+        asked: Asked,
+    },
+    /// To be looked through for phrases that everybody uses.
+    Heed {
+        text: String,
+    },
 }
 
 /// From the worker to the page.
@@ -23,6 +30,8 @@ pub enum Response {
     Ready,
     /// The answer to the request with the same `id`.
     Analysed { id: u32, report: Box<Report>, depth: Depth },
+    /// What was found in a text. It is said once, when the catalogue is here or known not to come.
+    Heeded { text: String, found: Vec<Blend> },
 }
 
 /// What an analysis could go by.

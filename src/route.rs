@@ -42,6 +42,16 @@ pub enum Screen {
     Before {
         interview: String,
     },
+    /// The plans for single roles.
+    Fit {
+        /// The plan to show; else all of them.
+        id: Option<String>,
+    },
+    /// Requests for a conversation: for advice, not for a job.
+    Advice {
+        /// The request to show; else all of them.
+        id: Option<String>,
+    },
     /// What to write down after the interview with this id.
     After {
         interview: String,
@@ -78,6 +88,8 @@ impl Route {
             ("data", None, Book::Mine) => Screen::Data,
             ("embed", None, Book::Mine) => Screen::Embed,
             ("people", id, _) => Screen::People { id },
+            ("fit", id, Book::Mine) => Screen::Fit { id },
+            ("advice", id, Book::Mine) => Screen::Advice { id },
             ("before", Some(interview), Book::Mine) => Screen::Before { interview },
             ("after", Some(interview), Book::Mine) => Screen::After { interview },
             _ => Screen::NotFound,
@@ -112,6 +124,10 @@ impl Route {
             Screen::Embed => "embed".to_owned(),
             Screen::People { id: None } => "people".to_owned(),
             Screen::People { id: Some(id) } => format!("people/{id}"),
+            Screen::Fit { id: None } => "fit".to_owned(),
+            Screen::Fit { id: Some(id) } => format!("fit/{id}"),
+            Screen::Advice { id: None } => "advice".to_owned(),
+            Screen::Advice { id: Some(id) } => format!("advice/{id}"),
             Screen::Before { interview } => format!("before/{interview}"),
             Screen::After { interview } => format!("after/{interview}"),
             Screen::Story { point: None } => "story".to_owned(),
@@ -210,6 +226,10 @@ mod tests {
             Screen::Embed,
             Screen::People { id: None },
             Screen::People { id: Some("c-i-1".into()) },
+            Screen::Fit { id: None },
+            Screen::Fit { id: Some("i-1".into()) },
+            Screen::Advice { id: None },
+            Screen::Advice { id: Some("i-1".into()) },
             Screen::Before { interview: "i-1".into() },
             Screen::After { interview: "i-1".into() },
         ];

@@ -51,7 +51,7 @@ pub use stage::Stage;
 
 use std::rc::Rc;
 
-use refrain_core::Report;
+use refrain_core::{Blend, Report};
 
 /// Everything the page knows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,6 +72,10 @@ pub struct State {
     pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
     pub pasted: Rc<str>,
+    /// The text of the user's own that the engine is to look through for phrases that everybody uses.
+    pub heeded: Option<Rc<str>>,
+    /// What it found, by the text, the last answer last.
+    pub blends: Vec<(Rc<str>, Rc<[Blend]>)>,
     /// What is being written would be lost with the page.
     pub drafts_at_risk: bool,
     /// The last thing done, to be told and perhaps undone.
@@ -194,6 +198,13 @@ pub enum Action {
     SampleLoaded(Vec<Record>),
     SampleFailed(String),
 
+    /// Look through this text of the user's own for phrases that everybody uses.
+    Heed(Rc<str>),
+    /// What the engine found in it.
+    Heeded {
+        text: Rc<str>,
+        found: Rc<[Blend]>,
+    },
     /// The report for the interviews as they were at `revision`.
     Analysed {
         book: Book,

@@ -25,6 +25,8 @@ struct Desk {
     depth: Depth,
     /// Requests to be answered better once the catalogue has arrived.
     unfinished: Vec<(u32, Asked)>,
+    /// The text to be looked through once it has. A newer one takes its place.
+    heeded: Option<String>,
 }
 
 fn main() {
@@ -34,6 +36,7 @@ fn main() {
         engine: Engine::new(Knowledge::plain()),
         depth: Depth::First,
         unfinished: Vec::new(),
+        heeded: None,
     }));
 
     let heard = Rc::clone(&desk);
@@ -55,17 +58,30 @@ fn main() {
         for (id, asked) in std::mem::take(&mut desk.unfinished) {
             answer(desk, id, &asked);
         }
+        if let Some(text) = desk.heeded.take() {
+            heed(desk, text);
+        }
     });
 }
 
 fn hear(desk: &mut Desk, event: &MessageEvent) {
     // Page and worker are built together; a message that cannot be read is not from our page.
-    if let Ok(Request::Analyse { id, asked }) = serde_wasm_bindgen::from_value(event.data()) {
-        answer(desk, id, &asked);
-        if desk.depth == Depth::First {
-            desk.unfinished.push((id, asked));
+    match serde_wasm_bindgen::from_value(event.data()) {
+        Ok(Request::Analyse { id, asked }) => {
+            answer(desk, id, &asked);
+            if desk.depth == Depth::First {
+                desk.unfinished.push((id, asked));
+            }
         }
+        Ok(Request::Heed { text }) if desk.depth == Depth::First => desk.heeded = Some(text),
+        Ok(Request::Heed { text }) => heed(desk, text),
+        Err(_) => {}
     }
+}
+
+fn heed(desk: &Desk, text: String) {
+    let found = desk.engine.blends(&text);
+    post(&desk.scope, &Response::Heeded { text, found });
 }
 
 fn answer(desk: &mut Desk, id: u32, asked: &Asked) {

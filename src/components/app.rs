@@ -83,6 +83,8 @@ fn screen_title(route: &Route) -> &'static str {
         (Screen::Compare, _) => "My version and theirs: Refrain",
         (Screen::Versions, _) => "Versions: Refrain",
         (Screen::People { .. }, _) => "People: Refrain",
+        (Screen::Fit { .. }, _) => "The fit: Refrain",
+        (Screen::Advice { .. }, _) => "Ask for advice: Refrain",
         (Screen::Before { .. }, _) => "Before the call: Refrain",
         (Screen::After { .. }, _) => "After the call: Refrain",
         (Screen::Embed, _) => "On your site: Refrain",

@@ -11,6 +11,7 @@ mod person;
 
 pub use after::after;
 pub use before::before;
+pub use fields::{Fields, act};
 
 use yew::prelude::*;
 

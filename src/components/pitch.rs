@@ -7,4 +7,5 @@ mod line;
 mod versions;
 
 pub use column::Pitch;
+pub use copy::Copy;
 pub use versions::Versions;

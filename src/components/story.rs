@@ -22,6 +22,7 @@ mod way;
 mod why;
 
 pub use page::{Desk, focus_opener, keys, once, opener, verb};
+pub use prompts::prompts_for;
 pub use screen::{progress, story};
 pub use story_form::{form, told};
 

@@ -1,14 +1,16 @@
 //! The screens that no first visit begins with. What is reached from here alone is compiled into a file of its own, which the page
 //! fetches when it is idle (see `later.rs`). The story is among them as it waits for the engine anyway, which takes longer to come.
 //!
-//! A new screen is one line in [`draw()`].
+//! A new screen is one line in [`screen()`].
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
+use super::advice::advice;
 use super::compare::compare;
 use super::data::Data;
 use super::embed::Embed;
+use super::fit::fit;
 use super::grid::grid;
 use super::interviews::{Paste, interviews};
 use super::people::{after, before, people};
@@ -38,6 +40,11 @@ pub fn open() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
+    // For what stands deep in forms and needs more of the state than these are given.
+    html! { <ContextProvider<Handle> context={state.clone()}>{ screen(state, route, notebook) }</ContextProvider<Handle>> }
+}
+
+fn screen(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     match &route.screen {
         Screen::Interviews { .. } | Screen::Add => interviews(state, route, notebook),
         Screen::Paste => html! { <Paste state={state.clone()} /> },
@@ -47,6 +54,8 @@ fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Embed => html! { <Embed state={state.clone()} /> },
         Screen::Data => html! { <Data state={state.clone()} /> },
         Screen::People { id } => people(state, route.book, notebook, id.as_deref()),
+        Screen::Fit { id } => fit(state, notebook, id.as_deref()),
+        Screen::Advice { id } => advice(state, notebook, id.as_deref()),
         Screen::Before { interview } => before(state, notebook, interview),
         Screen::After { interview } => after(state, notebook, interview),
         Screen::Practice => practice(state, route.book, notebook),

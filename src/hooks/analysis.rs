@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use refrain_core::Blend;
 use yew::prelude::*;
 
 use super::Handle;
@@ -18,7 +19,8 @@ pub fn use_analysis(state: &Handle) {
     let analyst = {
         let dispatch = state.dispatcher();
         use_memo((), move |()| {
-            Analyst::new(move |About { book, revision }, outcome| {
+            let tell = dispatch.clone();
+            let answer = move |About { book, revision }, outcome| {
                 dispatch.dispatch(match outcome {
                     Outcome::Report { report, depth } => {
                         let status = match depth {
@@ -30,11 +32,20 @@ pub fn use_analysis(state: &Handle) {
                     }
                     Outcome::Failed(why) => Action::AnalysisFailed { book, revision, why },
                 });
-            })
+            };
+            let told = move |text: String, found: Vec<Blend>| {
+                tell.dispatch(Action::Heeded { text: text.into(), found: found.into() });
+            };
+            Analyst::new(answer, told)
         })
     };
     use_asking(&analyst, state, Book::Mine);
     use_asking(&analyst, state, Book::Sample);
+    use_effect_with(state.heeded.clone(), move |text| {
+        if let Some(text) = text {
+            analyst.heed(text.to_string());
+        }
+    });
 }
 
 #[hook]

@@ -8,14 +8,24 @@ use crate::text::fold;
 /// What of a text was found, without what the user keeps; each phrase once, in the order of the text.
 #[must_use]
 pub fn open<'b>(found: &'b [Blend], settings: &Settings) -> Vec<&'b Blend> {
-    let mut open: Vec<&Blend> = Vec::new();
+    sorted(found, settings, false)
+}
+
+/// What of a text was found and is kept, in the same way.
+#[must_use]
+pub fn kept<'b>(found: &'b [Blend], settings: &Settings) -> Vec<&'b Blend> {
+    sorted(found, settings, true)
+}
+
+fn sorted<'b>(found: &'b [Blend], settings: &Settings, is_kept: bool) -> Vec<&'b Blend> {
+    let mut all: Vec<&Blend> = Vec::new();
     for blend in found {
         let words = plain(&blend.text);
-        if !settings.kept_phrases.contains(&words) && !open.iter().any(|other| plain(&other.text) == words) {
-            open.push(blend);
+        if settings.kept_phrases.contains(&words) == is_kept && !all.iter().any(|other| plain(&other.text) == words) {
+            all.push(blend);
         }
     }
-    open
+    all
 }
 
 /// The user keeps the phrase: it is not told of again, wherever it stands.
@@ -30,7 +40,8 @@ pub fn keep(papers: &Papers, phrase: &str) -> Action {
 #[must_use]
 pub fn forget(papers: &Papers, phrase: &str) -> Action {
     let mut settings = (*papers.settings()).clone();
-    settings.kept_phrases.retain(|other| other != phrase);
+    let words = plain(phrase);
+    settings.kept_phrases.retain(|other| *other != words);
     put(format!("Watching for “{phrase}” again"), settings)
 }
 
@@ -65,7 +76,7 @@ mod tests {
         let kept = reduce(&state, keep(state.mine.papers(), "Team player"));
         assert_eq!(told(&kept), "hard worker");
         assert_eq!(told(&reduce(&kept, Action::Undo)), "team player, hard worker");
-        let again = reduce(&kept, forget(kept.mine.papers(), "team player"));
+        let again = reduce(&kept, forget(kept.mine.papers(), "Team Player"));
         assert_eq!(told(&again), "team player, hard worker");
     }
 }

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::text::{counted, lower_first};
 
+/// As many texts are looked through at a time: one for each form on a screen, and a few that are left again.
+const MOST_HEEDED: usize = 8;
+
 /// The state after `action`.
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
@@ -145,6 +148,14 @@ pub fn reduce(state: &State, action: Action) -> State {
 
         Action::SampleLoaded(records) => next.sample = Sample::Ready(Notebook::new(records).into()),
         Action::SampleFailed(why) => next.sample = Sample::Failed(why),
+
+        Action::Heed(text) => next.heeded = Some(text),
+        Action::Heeded { text, found } => {
+            next.blends.retain(|(other, _)| *other != text);
+            next.blends.push((text, found));
+            let first = next.blends.len().saturating_sub(MOST_HEEDED);
+            next.blends.drain(..first);
+        }
 
         Action::Analysed { book, revision, report, status } => {
             if let Some(notebook) = next.book_mut(book)

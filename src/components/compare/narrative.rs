@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::blending::Blending;
 use super::super::story::{focus_opener, keys, once};
 use crate::browser;
 use crate::hooks::Handle;
@@ -51,9 +52,10 @@ pub fn editor(state: &Handle, name: &str, is_again: bool) -> Html {
         <form class="version" {onsubmit} {onkeydown}>
             <label class="field">
                 <span>{ name.to_owned() }</span>
-                <textarea id={FIELD} dir="auto" rows="8" placeholder="I …" aria-describedby="narrative-hint" value={text} {oninput} />
+                <textarea id={FIELD} dir="auto" rows="8" placeholder="I …" aria-describedby="narrative-hint" value={text.clone()} {oninput} />
             </label>
             <p class="meta" id="narrative-hint">{ "One point a sentence works best. Nobody reads this but you." }</p>
+            <Blending {text} />
             <p class="send">
                 <button class="btn main">{ if is_again { "Keep changes" } else { "Keep my version" } }</button>
                 if is_again && draft.is_some() { <button class="act" type="button" onclick={once(give_up)}>{ "Cancel" }</button> }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use refrain_core::{Pitch as Composed, Report};
 use yew::prelude::*;
 
+use super::super::blending::Blending;
 use super::copy::Copy;
 use super::length::length;
 use super::line::{edit_id, field_of, spoken, unsaid};
@@ -260,7 +261,8 @@ fn writing(
     };
     html! {
         <div class="writing">
-            <textarea id={field.to_owned()} class="said" dir="auto" rows="3" aria-label={name.to_owned()} value={text} {oninput} {onkeydown} />
+            <textarea id={field.to_owned()} class="said" dir="auto" rows="3" aria-label={name.to_owned()} value={text.clone()} {oninput} {onkeydown} />
+            <Blending {text} />
             <p class="acts">
                 <button class="act" onclick={move |_| keep()}>{ "Keep" }</button>
                 <button class="act" onclick={move |_| done()}>{ "Cancel" }</button>

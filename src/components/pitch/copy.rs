@@ -1,4 +1,4 @@
-//! Copying the pitch, and telling what really came of it.
+//! Copying the pitch or another text, and telling what really came of it.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -9,11 +9,14 @@ use crate::browser;
 pub struct CopyProps {
     /// What is copied.
     pub text: String,
+    /// What it is called: "pitch".
+    #[prop_or("pitch")]
+    pub what: &'static str,
     /// What stands beside the button.
     pub children: Html,
 }
 
-/// What pressing "Copy pitch" came to.
+/// What pressing the button came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Copied {
     Not,
@@ -54,7 +57,7 @@ pub fn Copy(props: &CopyProps) -> Html {
     html! {
         <>
             <p class="send">
-                if !props.text.is_empty() { <button class="btn main" onclick={copy}>{ "Copy pitch" }</button> }
+                if !props.text.is_empty() { <button class="btn main" onclick={copy}>{ format!("Copy {}", props.what) }</button> }
                 { props.children.clone() }
             </p>
             <p class="sub" role="status">
@@ -66,7 +69,7 @@ pub fn Copy(props: &CopyProps) -> Html {
             </p>
             if *copied == Copied::Blocked {
                 <label class="field">
-                    <span>{ "Your pitch as text" }</span>
+                    <span>{ format!("Your {} as text", props.what) }</span>
                     <textarea id="pitch-text" readonly={true} rows="6" value={props.text.clone()} />
                 </label>
             }

@@ -34,6 +34,10 @@ const PROMPTS: &[(&[&str], &[&str])] = &[
 const ANY: &[&str] = &["What had you just told them when they said it?", "Which day would show it, and who was there?"];
 
 pub fn prompts(point: &Point) -> &'static [&'static str] {
-    let name = point.why.concept.as_deref().unwrap_or_default();
+    prompts_for(point.why.concept.as_deref().unwrap_or_default())
+}
+
+/// By the catalogue's name for what everybody says.
+pub fn prompts_for(name: &str) -> &'static [&'static str] {
     PROMPTS.iter().find(|(names, _)| names.contains(&name)).map_or(ANY, |(_, prompts)| *prompts)
 }

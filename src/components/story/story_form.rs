@@ -5,6 +5,7 @@ use std::rc::Rc;
 use refrain_core::Point;
 use yew::prelude::*;
 
+use super::super::blending::Blending;
 use super::page::{Desk, focus_opener, keys, once, opener, verb};
 use super::point::PointItemProps;
 use super::prompts::prompts;
@@ -164,6 +165,7 @@ pub fn form(
                     </div>
                 }
             }) }
+            <Blending text={Part::ALL.map(|part| part.of(&written)).join("\n\n")} />
             <p class="acts">
                 <button class="btn small main">{ "Keep story" }</button>
                 <button class="act" type="button" onclick={once(give_up)}>{ "Cancel" }</button>
