@@ -145,6 +145,15 @@ pub fn example(bytes: &[u8]) -> String {
     write(&Notebook::new(Dice::new(bytes).records()).records(), "2026-03-14T09:26:53Z").unwrap_or_default()
 }
 
+/// How many entries a backup holds.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub fn opened(text: &str) -> Result<usize, String> {
+    read(text).map(|backup| backup.records.len())
+}
+
 fn read(text: &str) -> Result<Backup, String> {
     let mut reading = Reading::begin(&Rc::from(text)).map_err(|problem| problem.to_string())?;
     while reading.go_on(3) {}

@@ -193,8 +193,10 @@ fn change(state: &mut State, what: String, records: impl IntoIterator<Item = Wri
 
 /// What is to be changed, beside what is there.
 fn changes(state: &State, records: impl IntoIterator<Item = Write>) -> Vec<Change> {
-    let records = records.into_iter().map(|(key, after)| Change { before: state.mine.record(&key), after, key });
-    records.filter(|change| change.before != change.after).collect()
+    let records: Vec<Write> = records.into_iter().collect();
+    let before = state.mine.records_at(records.iter().map(|(key, _)| key));
+    let changes = records.into_iter().zip(before).map(|((key, after), before)| Change { key, before, after });
+    changes.filter(|change| change.before != change.after).collect()
 }
 
 /// Changes the records and marks them to be written.
