@@ -3,6 +3,7 @@
 mod earlier;
 mod indexed_db;
 mod memory;
+mod papers;
 mod tabs;
 #[cfg(test)]
 mod tabs_model;

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::papers::{fetched, here};
 use super::{Contents, Later, Store, earlier};
 use crate::browser;
-use crate::state::{Change, Key, Kind, Record, Save, Saved, is_overwritten, joined};
+use crate::state::{Change, Interview, Key, Kind, Record, Save, Saved, is_overwritten, joined};
 
 const DATABASE: &str = "refrain";
 /// Counts the shapes that the database has had. A newer one than this is read and never written to.
@@ -90,6 +91,11 @@ impl Store for IndexedDb {
     fn read(&self) -> Later<'_, Contents> {
         Box::pin(async {
             let [interviews, papers, saves] = self.values().await.map_err(|error| why_not_opened(&error))?;
+            if !papers.is_empty() {
+                fetched().await.map_err(|why| {
+                    format!("Your notes are safe, but {why}, so they cannot be shown. Check your connection and reload the page.")
+                })?;
+            }
             let last_save = saves.last().and_then(number);
             let mut contents = Contents { last_save: last_save.unwrap_or_default(), ..Contents::default() };
             let interviews = interviews.into_iter().map(|value| record(Kind::Interview, value));
@@ -107,6 +113,10 @@ impl Store for IndexedDb {
         Box::pin(async move {
             if self.is_read_only {
                 return Err("a newer Refrain keeps the notes here, and this one must not change them".into());
+            }
+            // A transaction would not wait for it.
+            if changes.iter().any(|change| change.key.kind != Kind::Interview) {
+                fetched().await?;
             }
             match self.commit(&joined(&changes)).await {
                 Ok(Some(saved)) => {
@@ -228,7 +238,10 @@ pub(super) fn message(save: &Save) -> Option<JsValue> {
 }
 
 /// What [`message`] made. `None` if it is from another version of Refrain.
-pub(super) fn heard(message: &JsValue) -> Option<Save> {
+pub(super) async fn heard(message: JsValue) -> Option<Save> {
+    if is_about_papers(&message) {
+        fetched().await.ok()?;
+    }
     let read_one = |one: JsValue| {
         let one: Array = one.dyn_into().ok()?;
         let (kind, id, value) = (Kind::from_name(&one.get(0).as_string()?)?, one.get(1).as_string()?, one.get(2));
@@ -240,18 +253,32 @@ pub(super) fn heard(message: &JsValue) -> Option<Save> {
     Some(Save { number: number(&message.get(0))?, writes: writes.iter().map(read_one).collect::<Option<_>>()? })
 }
 
-/// The record as the browser keeps it. A paper says of what kind it is.
+fn is_about_papers(message: &JsValue) -> bool {
+    let writes = message.dyn_ref::<Array>().and_then(|message| message.get(1).dyn_into::<Array>().ok());
+    let is_paper = |one: JsValue| {
+        let kind = one.dyn_ref::<Array>().and_then(|one| one.get(0).as_string());
+        kind.is_some_and(|kind| kind != Kind::Interview.name())
+    };
+    writes.is_some_and(|writes| writes.iter().any(is_paper))
+}
+
+/// The record as the browser keeps it. A paper says of what kind it is; the code for papers has to be here.
 fn value(record: &Record) -> Result<JsValue, JsValue> {
-    let value = record.serialize(&serde_wasm_bindgen::Serializer::new())?;
-    if record.kind() != Kind::Interview {
-        Reflect::set(&value, &JsValue::from_str(KIND), &JsValue::from_str(record.kind().name()))?;
+    if let Record::Interview(interview) = record {
+        return Ok(interview.serialize(&serde_wasm_bindgen::Serializer::new())?);
     }
+    let code = here().ok_or(JsValue::UNDEFINED)?;
+    let value = (code.write)(record)?;
+    Reflect::set(&value, &JsValue::from_str(KIND), &JsValue::from_str(record.kind().name()))?;
     Ok(value)
 }
 
 /// What [`value`] made of a record. `None` if it is damaged.
 fn record(kind: Kind, value: JsValue) -> Option<Record> {
-    Record::deserialize(kind, serde_wasm_bindgen::Deserializer::from(value)).ok()
+    match kind {
+        Kind::Interview => Some(Interview::deserialize(serde_wasm_bindgen::Deserializer::from(value)).ok()?.into()),
+        _ => (here()?.read)(kind, value),
+    }
 }
 
 /// The same of a paper. `None` if it is damaged, or of a kind that only a newer Refrain knows.

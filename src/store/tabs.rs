@@ -1,7 +1,10 @@
 //! Other tabs of this browser that show the same store: each tells the others what it has written.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::indexed_db::{heard, message};
@@ -20,10 +23,15 @@ impl Tabs {
     /// when it was opened.
     pub fn open(hear: impl Fn(Save) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
+        let hear = Rc::new(hear);
         let listener = EventListener::new(&channel, "message", move |event| {
-            if let Some(save) = event.dyn_ref::<MessageEvent>().and_then(|event| heard(&event.data())) {
-                hear(save);
-            }
+            let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+            let (message, hear) = (event.data(), Rc::clone(&hear));
+            spawn_local(async move {
+                if let Some(save) = heard(message).await {
+                    hear(save);
+                }
+            });
         });
         Some(Self { channel, _listener: listener })
     }
