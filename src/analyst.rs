@@ -17,7 +17,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::browser;
 use crate::protocol::{Asked, Depth, Request, Response};
-use crate::state::Book;
+use crate::state::{Book, Notebook};
 
 /// Which interviews a question is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +78,8 @@ impl Drop for Running {
 }
 
 #[wasm_split(analyst, fallible)]
-fn take(analyst: Rc<Analyst>, about: About, what: Asked) -> Result<(), SplitLoaderError> {
-    analyst.take(about, what);
+fn take(analyst: Rc<Analyst>, about: About, notebook: Notebook) -> Result<(), SplitLoaderError> {
+    analyst.take(about, Asked { notes: notebook.notes(), brief: notebook.brief() });
     Ok(())
 }
 
@@ -104,11 +104,11 @@ impl Analyst {
         })
     }
 
-    /// Asks for an analysis; the outcome arrives with `about`.
-    pub fn ask(self: &Rc<Self>, about: About, what: Asked) {
+    /// Asks for an analysis of a notebook; the outcome arrives with `about`.
+    pub fn ask(self: &Rc<Self>, about: About, notebook: Notebook) {
         let analyst = Rc::clone(self);
         spawn_local(async move {
-            if take(Rc::clone(&analyst), about, what).await.is_err() {
+            if take(Rc::clone(&analyst), about, notebook).await.is_err() {
                 (analyst.answer)(about, Outcome::Failed("a part of Refrain could not be fetched".to_owned()));
             }
         });

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::Handle;
 use crate::analyst::{About, Analyst, Outcome};
-use crate::protocol::{Asked, Depth};
+use crate::protocol::Depth;
 use crate::state::{Action, AnalysisStatus, Book, Notebook};
 
 /// How long to wait for another change before asking, in milliseconds.
@@ -56,8 +56,9 @@ fn use_asking(analyst: &Rc<Analyst>, state: &Handle, book: Book) {
         // Changes come in bursts. Revision 0 is a notebook that never held anything.
         let timeout = (revision > 0).then(|| {
             Timeout::new(PAUSE, move || {
-                let asked = state.book(book).map(|notebook| Asked { notes: notebook.notes(), brief: notebook.brief() });
-                analyst.ask(About { book, revision }, asked.unwrap_or_default());
+                if let Some(notebook) = state.book(book) {
+                    analyst.ask(About { book, revision }, notebook.clone());
+                }
             })
         });
         move || drop(timeout)
