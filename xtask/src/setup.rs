@@ -6,7 +6,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
-use crate::tools::{browser, rust, trunk, wasm_bindgen, wasm_opt, wasm_split};
+use crate::tools::{browser, esbuild, rust, trunk, wasm_bindgen, wasm_opt, wasm_split};
 use crate::{Outcome, command, place, say, split};
 
 /// What a task is about to do, in the order of how much it needs: each needs all that those before it need.
@@ -24,6 +24,7 @@ pub(crate) struct Tools {
     wasm_bindgen: PathBuf,
     wasm_split: PathBuf,
     wasm_opt: Option<PathBuf>,
+    esbuild: Option<PathBuf>,
     browser: Option<PathBuf>,
 }
 
@@ -52,7 +53,7 @@ impl Tools {
         // Trunk finds the others by PATH, this very program among them: it is the hook of Trunk.toml.
         let this = env::current_exe().map_err(|error| format!("This program does not know its own place: {error}."))?;
         let stand_in = split::stand_in(&this)?;
-        let programs = [Some(&this), Some(&stand_in), self.wasm_opt.as_ref()];
+        let programs = [Some(&this), Some(&stand_in), self.wasm_opt.as_ref(), self.esbuild.as_ref()];
         let folders = programs.into_iter().flatten().filter_map(|program| program.parent().map(PathBuf::from));
         let path = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(self.rust.programs()?.into_iter().chain(folders).chain(env::split_paths(&path)))
@@ -85,6 +86,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
     let wasm_bindgen = wasm_bindgen::find()?;
     let wasm_split = wasm_split::find();
     let wasm_opt = for_build.then(wasm_opt::find).flatten();
+    let esbuild = for_build.then(esbuild::find).flatten();
     let browser = if for_test { browser::find()? } else { None };
     let packages = !for_test || browser::packages_are_there();
 
@@ -92,7 +94,7 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
         && trunk.is_some()
         && wasm_bindgen.is_some()
         && wasm_split.is_some()
-        && (wasm_opt.is_some() || !for_build)
+        && (wasm_opt.is_some() && esbuild.is_some() || !for_build)
         && (browser.is_some() || !for_test)
         && packages;
     if !complete {
@@ -133,19 +135,27 @@ pub(crate) fn setup(purpose: Purpose) -> Outcome<Tools> {
                 }
                 found => found,
             };
+            let esbuild = match esbuild {
+                None if for_build => {
+                    Some(say::step("esbuild, which makes its script smaller", "10 seconds", esbuild::install)?)
+                }
+                found => found,
+            };
             if !packages {
                 say::step("The browser tests' packages", "10 seconds", browser::install_packages)?;
             }
-            Ok(wasm_opt)
+            Ok((wasm_opt, esbuild))
         });
         let (rust, browser) = finished(rust_and_browser)?;
+        let (wasm_opt, esbuild) = finished(from_npm)?;
         Ok::<_, String>(Tools {
             rust,
             browser,
             trunk: finished(trunk)?,
             wasm_bindgen: finished(wasm_bindgen)?,
             wasm_split: finished(wasm_split)?,
-            wasm_opt: finished(from_npm)?,
+            wasm_opt,
+            esbuild,
         })
     })?;
     if !complete {

@@ -116,6 +116,7 @@ pub(crate) fn place(stage: &Path) -> Outcome<String> {
         fs::read_to_string(&page).map_err(|error| format!("{} cannot be read: {error}.", page.display()))?;
     let importing = rename_in(&importing, &format!("from \"./{SCRIPT}\""), &format!("from \"./{name}\""))?;
     write(&page, importing.as_bytes())?;
+    shorten(&page)?;
     Ok(name)
 }
 
@@ -136,13 +137,33 @@ fn page_script(stage: &Path) -> Outcome<PathBuf> {
 
 /// Has wasm-opt make a part smaller, as Trunk does with the first one: in builds for publishing only.
 fn shrink(part: &Path) -> Outcome {
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    if is_release() {
         let mut wasm_opt = Command::new("wasm-opt");
         wasm_opt.arg("-Oz").arg(part).arg("--output").arg(part);
         // Quietly, as wasm-split writes some names for debuggers that wasm-opt warns of and then drops with all others.
         command::run_quietly(&mut wasm_opt, &part.with_extension("log"))?;
     }
     Ok(())
+}
+
+/// Has esbuild make a script smaller, in builds for publishing only.
+fn shorten(script: &Path) -> Outcome {
+    if is_release() {
+        let mut esbuild = Command::new("esbuild");
+        esbuild.arg(script).args([
+            "--minify",
+            "--format=esm",
+            "--charset=utf8",
+            "--log-level=error",
+            "--allow-overwrite",
+        ]);
+        command::run(esbuild.arg(format!("--outfile={}", script.display())))?;
+    }
+    Ok(())
+}
+
+fn is_release() -> bool {
+    env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release")
 }
 
 /// A script that says `new` wherever it said `old`, which it has to say.

@@ -2,6 +2,7 @@
 
 pub(crate) mod apt;
 pub(crate) mod browser;
+pub(crate) mod esbuild;
 pub(crate) mod node;
 pub(crate) mod rust;
 pub(crate) mod trunk;

@@ -1,5 +1,6 @@
 //! Node and npm, which must be on the machine: they run wasm-opt and the browser tests, and weigh the files.
 
+use std::fs;
 use std::path::Path;
 
 use crate::{Outcome, command};
@@ -27,6 +28,14 @@ pub(crate) fn npm(folder: &Path, arguments: &[&str], log: &str) -> Outcome {
     npm.args(arguments).args(["--no-audit", "--no-fund"]).current_dir(folder);
     command::run_quietly(&mut npm, &super::log(log)?)
         .map_err(|problem| format!("{problem}\n{}", super::network_advice("the npm registry")))
+}
+
+/// Installs one package into an empty folder.
+pub(crate) fn package(folder: &Path, name: &str, version: &str) -> Outcome {
+    let project = folder.join("package.json");
+    fs::write(&project, "{ \"private\": true }\n")
+        .map_err(|error| format!("{} cannot be written: {error}.", project.display()))?;
+    npm(folder, &["install", &format!("{name}@{version}")], name)
 }
 
 fn major(told: &str) -> Option<u32> {

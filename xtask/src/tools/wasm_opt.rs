@@ -1,6 +1,5 @@
 //! wasm-opt, which makes the compiled page smaller. npm's package `binaryen` carries it ready to run on any machine.
 
-use std::fs;
 use std::path::PathBuf;
 
 use super::{Answers, Kept, node};
@@ -28,10 +27,5 @@ pub(crate) fn find() -> Option<PathBuf> {
 }
 
 pub(crate) fn install() -> Outcome<PathBuf> {
-    kept().install(|folder| {
-        let project = folder.join("package.json");
-        fs::write(&project, "{ \"private\": true }\n")
-            .map_err(|error| format!("{} cannot be written: {error}.", project.display()))?;
-        node::npm(folder, &["install", &format!("binaryen@{VERSION}.0.0")], "binaryen")
-    })
+    kept().install(|folder| node::package(folder, "binaryen", &format!("{VERSION}.0.0")))
 }
