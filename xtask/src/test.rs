@@ -1,12 +1,13 @@
 //! `cargo xtask test`: every check, in the order of how soon it can find something. `cargo xtask test <step>` runs one.
 
+use std::env;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::build::build_with;
 use crate::setup::{Purpose, Tools, setup};
-use crate::tools::node;
+use crate::tools::{node, other_browsers};
 use crate::{Outcome, command, layers, place, say, size};
 
 struct Step {
@@ -25,6 +26,7 @@ const STEPS: &[Step] = &[
     Step { name: "build", heading: "The page as it is published", run: |run| build_with(run.tools()?) },
     Step { name: "size", heading: "Sizes", run: sizes },
     Step { name: "e2e", heading: "Tests in a browser", run: e2e },
+    Step { name: "browsers", heading: "Tests in other browsers", run: browsers },
 ];
 
 /// What the steps share.
@@ -73,8 +75,8 @@ pub(crate) fn all() -> Outcome {
 }
 
 pub(crate) fn one(name: &str) -> Outcome {
-    // What is published is what is weighed and tested in a browser, so these two begin with building it.
-    let with_build = ["size", "e2e"].contains(&name);
+    // What is published is what is weighed and tested in a browser, so these begin with building it.
+    let with_build = ["size", "e2e", "browsers"].contains(&name);
     let steps: Vec<&Step> =
         STEPS.iter().filter(|step| step.name == name || with_build && step.name == "build").collect();
     if steps.is_empty() {
@@ -158,6 +160,37 @@ fn e2e(run: &mut Run) -> Outcome {
     let mut playwright = in_browser_tests(run.tools()?)?;
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]).env("NO_COLOR", "1").stdin(Stdio::null());
     run.count(&mut playwright)
+}
+
+/// A short run through page, widget and card in Firefox and in WebKit. A machine that has neither, and where neither can be installed, is
+/// told so and passes: it is not the fault of what is tested. Where every push is checked it fails, as nobody would read that there.
+fn browsers(run: &mut Run) -> Outcome {
+    let mut tests = in_browser_tests(run.tools()?)?;
+    tests.args(["--test", "--test-reporter=tap", "browsers/smoke.js"]).stdin(Stdio::null());
+    let mut missing = Vec::new();
+    let mut is_any = false;
+    for other in other_browsers::find_or_install() {
+        match other.program {
+            Ok(program) => {
+                is_any = true;
+                tests.env(other.variable, program);
+            }
+            Err(why) => {
+                tests.env_remove(other.variable);
+                missing.push(format!("Nothing was tested in {}: {why}", other.name));
+            }
+        }
+    }
+    if is_any {
+        run.count(&mut tests)?;
+    }
+    for left_out in &missing {
+        println!("{left_out}");
+    }
+    match missing.is_empty() || env::var_os("CI").is_none() {
+        true => Ok(()),
+        false => Err("The variable CI says that every browser is to be tested.".into()),
+    }
 }
 
 /// Node in tests/e2e, told which browser to drive.

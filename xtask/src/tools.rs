@@ -4,6 +4,7 @@ pub(crate) mod apt;
 pub(crate) mod browser;
 pub(crate) mod esbuild;
 pub(crate) mod node;
+pub(crate) mod other_browsers;
 pub(crate) mod rust;
 pub(crate) mod trunk;
 pub(crate) mod wasm_bindgen;
