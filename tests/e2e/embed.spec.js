@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync, crc32 } from "node:zlib";
 import { expect, expectAccessible, test as plain } from "./refrain.js";
+import { saved } from "./steps.js";
 import { serve } from "./server.js";
 
 const card = (await readFile(fileURLToPath(new URL("../fixtures/card/link.txt", import.meta.url)), "utf8")).trim();
@@ -84,7 +85,7 @@ test("the widget keeps an answer, is found again there, and never moves the page
   // Not by Playwright's mouse, which scrolls what it clicks into view.
   await widget.getByRole("button", { name: "Keep this answer" }).evaluate((button) => button.click());
   await expect(widget.getByText("You stay calm when everything goes wrong.").first()).toBeVisible();
-  await expect(widget.getByText("Kept in this browser only")).toBeAttached();
+  await saved(widget);
   expect(await page.evaluate(() => scrollY)).toBe(before);
   await page.reload();
   await inFrame(page, "#widget").getByRole("link", { name: "Interviews" }).first().click();

@@ -48,7 +48,7 @@ pub fn look_fields(look: &UseStateHandle<Look>) -> Html {
             </fieldset>
             <div class="field">
                 <label for="embed-accent">{ "Colour of the marks" }</label>
-                <p class="pair">
+                <p class="tint">
                     <input id="embed-accent" type="color" value={shown.to_owned()} oninput={accent} aria-describedby="accent-hint" />
                     if !look.accent.is_empty() { <button class="act" onclick={red}>{ "Refrain’s red" }</button> }
                 </p>

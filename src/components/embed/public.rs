@@ -62,7 +62,7 @@ pub fn public(public: &Public<'_>) -> Html {
                                         let words = format!("“{}”", offered.quote.pieces.concat());
                                         html! {
                                             <li key={offered.key.clone()}>
-                                                { tick(offered.is_shown, turn_key(&offered.key), html! { <span class="heard" dir="auto">{ words }</span> }) }
+                                                { tick(offered.is_shown, turn_key(&offered.key), html! { <span class="overheard" dir="auto">{ words }</span> }) }
                                             </li>
                                         }
                                     }) }
