@@ -17,7 +17,8 @@ use yew::prelude::*;
 
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
-use crate::state::{Book, Notebook, people};
+use crate::state::people::{self, Person};
+use crate::state::{Book, Notebook};
 
 /// Everybody, or the person with this id.
 pub fn people(state: &Handle, book: Book, notebook: &Notebook, id: Option<&str>) -> Html {
@@ -27,6 +28,17 @@ pub fn people(state: &Handle, book: Book, notebook: &Notebook, id: Option<&str>)
             Some(person) => person::person(state, book, notebook, &person),
             None => gone(book, "This person is not here any more"),
         },
+    }
+}
+
+/// Where one came from: everybody, and the person whom a conversation was with.
+fn way_back(book: Book, person: Option<&Person>) -> Html {
+    let link = |id: Option<String>, text: &str| html! { <a href={href(book, Screen::People { id })}>{ text }</a> };
+    html! {
+        <p class="sub p-back-to">
+            { link(None, "People") }
+            if let Some(person) = person { { link(Some(person.contact.id.clone()), person.name()) } }
+        </p>
     }
 }
 

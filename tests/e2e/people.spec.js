@@ -72,7 +72,10 @@ test("what is being written about somebody survives a look at another screen", a
   await page.getByRole("link", { name: "Isolde Marrow" }).click();
   await expect(page.getByLabel("What we share")).toHaveValue("The choir");
   await page.getByLabel("What we share").press("Escape");
+  await expect(page.getByLabel("What we share")).toHaveValue("The choir");
+  await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByLabel("What we share")).toHaveValue("");
+  await expect(page.getByRole("heading", { name: "What you know of them" })).toBeFocused();
 });
 
 test("two entries for one person are put together, nothing is lost, and it can be taken back", async ({ page }) => {
@@ -86,7 +89,7 @@ test("two entries for one person are put together, nothing is lost, and it can b
   await page.getByLabel("What we share").fill("Eastleigh");
   await page.getByRole("button", { name: "Keep", exact: true }).click();
   await page.getByText("The same person twice?").click();
-  await expect(page.getByLabel("Is also")).toHaveValue(/./);
+  await expect(page.getByRole("combobox", { name: "Is also" })).toHaveValue(/./);
   await page.getByRole("button", { name: "Put together" }).click();
   await expect(page.getByLabel("What we share")).toHaveValue("Eastleigh\nThe choir");
   await expect(page.getByRole("region", { name: "Conversations" }).getByRole("listitem")).toHaveCount(2);

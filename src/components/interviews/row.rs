@@ -56,7 +56,7 @@ pub fn Row(props: &RowProps) -> Html {
     let id = interview.id.clone();
     let (prepare, call) = match is_coming {
         true => ("Prepare", Screen::Before { interview: id }),
-        false => ("After the call", Screen::After { interview: id }),
+        false => ("After", Screen::After { interview: id }),
     };
     let go_on = if props.is_half_changed { "Go on editing" } else { "Edit" };
     html! {
@@ -83,7 +83,7 @@ pub fn Row(props: &RowProps) -> Html {
                 if props.is_half_changed { <span class="k">{ "Half changed" }</span> }
                 if props.book == Book::Mine {
                     <span class="acts">
-                        <a class="act" href={href(Book::Mine, call)} aria-label={format!("{prepare}: {}", interview.title())}>{ prepare }</a>
+                        <a class="act" href={href(Book::Mine, call)} aria-label={format!("{prepare}{}{}", if is_coming { ": " } else { " the call: " }, interview.title())}>{ prepare }</a>
                         <a class="act" href={edit} aria-label={format!("{go_on} {}", interview.title())}>{ go_on }</a>
                         if props.is_half_changed {
                             <button class="act" onclick={discard} aria-label={format!("Discard the changes to {}", interview.title())}>{ "Discard changes" }</button>

@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use super::fields::{Fields, act};
 use super::follow_ups::{item, to_calendar, who};
-use super::gone;
+use super::{gone, way_back};
 use crate::browser;
 use crate::hooks::Handle;
-use crate::route::{Screen, href};
 use crate::state::calls::{self, Back, Next};
-use crate::state::{Asking, Book, Date, Glad, Interview, Notebook, Question, Status};
+use crate::state::{Asking, Book, Date, Glad, Interview, Notebook, Question, Status, people};
 use crate::text::listed;
 
 const ASKED: &str = "Asked, no answer";
@@ -37,7 +36,7 @@ pub fn after(state: &Handle, notebook: &Notebook, id: &str) -> Html {
     html! {
         <>
             <header class="title">
-                <p class="sub"><a href={href(Book::Mine, Screen::People { id: None })}>{ "People" }</a></p>
+                { way_back(Book::Mine, people::of(notebook, interview).as_ref()) }
                 <h1 id="title" tabindex="-1">{ "After the call" }</h1>
                 <p class="num">{ listed(&[&who(interview), &date]) }</p>
             </header>
@@ -51,7 +50,7 @@ pub fn after(state: &Handle, notebook: &Notebook, id: &str) -> Html {
                     if next.is_empty() {
                         <p class="none">{ "Four small courtesies begin here once you have looked back: each has its moment, and few people send any." }</p>
                     } else {
-                        <ul>{ for next.iter().map(|next| item(state, next, today, None)) }</ul>
+                        <ul>{ for next.iter().map(|next| item(state, next, today, None, false)) }</ul>
                     }
                 </section>
             </div>
@@ -104,5 +103,5 @@ fn form(state: &Handle, notebook: &Notebook, interview: &Interview, today: Optio
             </p>
         </>
     };
-    html! { <div>{ fields.form("ruled p-back", keep, leave, content) }</div> }
+    html! { <div>{ fields.form("ruled p-back", keep, || {}, content) }</div> }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::fields::{Fields, act};
 use super::follow_ups::who;
-use super::gone;
+use super::{gone, way_back};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
@@ -41,7 +41,7 @@ pub fn before(state: &Handle, notebook: &Notebook, id: &str) -> Html {
     html! {
         <>
             <header class="title">
-                <p class="sub"><a href={href(Book::Mine, Screen::People { id: None })}>{ "People" }</a></p>
+                { way_back(Book::Mine, person.as_ref()) }
                 <h1 id="title" tabindex="-1">{ "Before the call" }</h1>
                 <p>{ "One page to read beforehand, so that in the call you need only listen." }</p>
             </header>
@@ -104,7 +104,7 @@ fn form(fields: &Fields, interview: &Interview, call: &Call, person: Option<&Per
             }
         </>
     };
-    fields.form("ruled", keep, leave, content)
+    fields.form("ruled", keep, || {}, content)
 }
 
 /// The list to choose from, and the way to change it.

@@ -12,9 +12,9 @@ use crate::state::calls::{self, Next};
 use crate::state::{Action, Book, Date, Interview, Status};
 use crate::text::listed;
 
-/// One follow-up. `home` is the id of what gets the focus when what was pressed is gone; the follow-up itself where it is
-/// `None`.
-pub fn item(state: &Handle, next: &Next, today: Option<Date>, home: Option<&str>) -> Html {
+/// One follow-up, with whom it is for where `is_named`. `home` is the id of what gets the focus when the follow-up is gone; the
+/// follow-up itself where it is `None`.
+pub fn item(state: &Handle, next: &Next, today: Option<Date>, home: Option<&str>, is_named: bool) -> Html {
     let (follow_up, what) = (&next.follow_up, next.follow_up.what);
     let id = format!("next-{}-{}", next.interview.id, what.slug());
     let home = home.unwrap_or(&id).to_owned();
@@ -35,7 +35,7 @@ pub fn item(state: &Handle, next: &Next, today: Option<Date>, home: Option<&str>
         <li key={id.clone()} {id} class="p-next" tabindex="-1" data-status={word(follow_up.status)}>
             <p>
                 <b>{ what.name() }</b>
-                if home != format!("next-{}-{}", next.interview.id, what.slug()) {
+                if is_named {
                     <a href={href(Book::Mine, Screen::After { interview: next.interview.id.clone() })}>{ who(&next.interview) }</a>
                 }
                 <span class="sub num" data-due={follow_up.due.zip(today).filter(|(due, today)| is_mine && due <= today).map(|_| "")}>{ when(next, today) }</span>

@@ -12,6 +12,9 @@ use crate::state::people::{self, Person};
 use crate::state::{Book, Date, Interview, Notebook};
 use crate::text::{counted, figures, listed, upper_first};
 
+/// People shown at once: more than anybody remembers, and quickly drawn.
+const MOST: usize = 300;
+
 #[derive(Properties, PartialEq)]
 pub struct ListProps {
     pub state: Handle,
@@ -59,7 +62,10 @@ pub fn List(props: &ListProps) -> Html {
                 } else if found.is_empty() {
                     <p class="none">{ "Nobody fits all of this." }</p>
                 }
-                <ol class="p-list">{ for found.iter().map(|person| row(*book, &open, person, today)) }</ol>
+                <ol class="p-list">{ for found.iter().take(MOST).map(|person| row(*book, &open, person, today)) }</ol>
+                if found.len() > MOST {
+                    <p class="none">{ format!("{} more. Searching finds them too.", figures(found.len() - MOST)) }</p>
+                }
             </section>
         </>
     }
@@ -122,12 +128,12 @@ fn next(state: &Handle, notebook: &Notebook, open: &[Next], today: Option<Date>)
             <ul>
                 { for coming.iter().map(|interview| call(interview, "Prepare", Screen::Before { interview: interview.id.clone() })) }
                 { for back.iter().map(|interview| call(interview, "How did it go?", Screen::After { interview: interview.id.clone() })) }
-                { for due.iter().map(|next| item(state, next, today, Some("h-next"))) }
+                { for due.iter().map(|next| item(state, next, today, Some("h-next"), true)) }
             </ul>
             if !later.is_empty() {
                 <details>
                     <summary><span class="act">{ format!("{} later", figures(later.len())) }</span></summary>
-                    <ul>{ for later.iter().map(|next| item(state, next, today, Some("h-next"))) }</ul>
+                    <ul>{ for later.iter().map(|next| item(state, next, today, Some("h-next"), true)) }</ul>
                 </details>
             }
             { coming_form(state) }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::fields::{Fields, act};
 use super::follow_ups::item;
 use super::giving::giving;
+use super::way_back;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
@@ -21,7 +22,7 @@ pub fn person(state: &Handle, book: Book, notebook: &Notebook, person: &Person) 
     html! {
         <>
             <header class="title">
-                <p class="sub"><a href={href(book, Screen::People { id: None })}>{ "People" }</a></p>
+                { way_back(book, None) }
                 <h1 id="title" tabindex="-1">{ person.name().to_owned() }</h1>
                 <p>{ person.place() }</p>
             </header>
@@ -78,7 +79,7 @@ fn about(state: &Handle, person: &Person) -> Html {
                 <input type="checkbox" checked={contact.champion} onchange={champion} />
                 { "A champion: they would speak for me" }
             </label>
-            { fields.form("ruled", keep, leave, content) }
+            { fields.form("ruled", keep, || {}, content) }
         </section>
     }
 }
@@ -111,7 +112,7 @@ fn conversations(state: &Handle, book: Book, notebook: &Notebook, person: &Perso
                     </>
                 }) }
                 if book == Book::Mine {
-                    <ul>{ for open.map(|follow_up| item(state, &next(follow_up), today, Some("h-calls"))) }</ul>
+                    <ul>{ for open.map(|follow_up| item(state, &next(follow_up), today, Some("h-calls"), false)) }</ul>
                     <p class="acts">
                         if is_coming { { link("Prepare", Screen::Before { interview: interview.id.clone() }, interview) } }
                         { link("After the call", Screen::After { interview: interview.id.clone() }, interview) }
@@ -141,18 +142,21 @@ fn same(state: &Handle, notebook: &Notebook, person: &Person) -> Html {
     if others.is_empty() && !has_more {
         return html! {};
     }
-    // Who bears the same name is the likeliest.
-    others.sort_by_key(|other| (fold(other.name()) != fold(person.name()), fold(other.name())));
+    // Who bears the same name is the likeliest; of the rest nobody is.
+    let is_namesake = |other: &Person| fold(other.name()) == fold(person.name());
+    others.sort_by_key(|other| (!is_namesake(other), fold(other.name())));
     let fields = Fields::new(state, format!("same-{}", person.contact.id));
-    let chosen = fields.text("who", others.first().map_or("", |other| &other.contact.id));
+    let chosen =
+        fields.text("who", others.first().filter(|other| is_namesake(other)).map_or("", |other| &other.contact.id));
     let merge = {
         let (fields, person, others, chosen) = (fields.clone(), person.clone(), others.clone(), chosen.clone());
-        move || {
-            if let Some(other) = others.iter().find(|other| other.contact.id == chosen) {
+        move || match others.iter().find(|other| other.contact.id == chosen) {
+            Some(other) => {
                 fields.dispatch(people::merge(&person, other));
                 fields.forget();
                 browser::focus_soon("title");
             }
+            None => browser::focus(&fields.id("who")),
         }
     };
     let apart = {
@@ -167,7 +171,8 @@ fn same(state: &Handle, notebook: &Notebook, person: &Person) -> Html {
         <>
             <label class="field">
                 <span>{ "Is also" }</span>
-                <select oninput={fields.on_input("who")}>
+                <select id={fields.id("who")} oninput={fields.on_input("who")}>
+                    <option value="" selected={chosen.is_empty()}>{ "Choose a person" }</option>
                     { for others.iter().map(|other| html! {
                         <option key={other.contact.id.clone()} value={other.contact.id.clone()} selected={other.contact.id == chosen}>
                             { listed(&[other.name(), other.company()]) }
