@@ -54,6 +54,7 @@ async function told(page, address) {
   await page.goto(`#/${address}`);
   await expect(page.locator("#title")).toBeAttached();
   await expect(page.getByText(/^(Listening for points|Comparing…)/)).toHaveCount(0);
+  await expect(page.getByText("Looking for what meets them…")).toHaveCount(0);
   return page.locator("main").evaluate((main) => {
     const fields = [...main.querySelectorAll("input:not([type=file]), textarea, select")];
     const values = fields.map((field) => ("checked" in field && field.checked ? `${field.value} on` : field.value));
@@ -139,6 +140,21 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await page.getByLabel("What will they remember of you in a week?").fill("Thirty-one became four");
   await page.getByRole("button", { name: "Keep this" }).click();
   await expect(page.getByText("Looked back on the interview with Tobias Wren.")).toBeVisible();
+  await go(page, "fit", "The fit");
+  await page.getByLabel("Role").fill("Deputy manager");
+  await page.getByLabel("Company").fill("Larkspur Homes");
+  await page.getByLabel("What they need").fill("What you bring:\n- Stays calm under pressure\n- Fluent in Portuguese");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "Deputy manager" })).toBeVisible();
+  const need = (name) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+  await expect(need("Stays calm under pressure")).toContainText(/interviews/);
+  await need("Fluent in Portuguese").getByRole("button", { name: /^Write what you will say/ }).click();
+  await need("Fluent in Portuguese").getByLabel("In my own words").fill("I would ask who on the team speaks it.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Write them" }).click();
+  await page.getByLabel("In the first month").fill("A night shift in each house.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("A night shift in each house.")).toBeVisible();
   await prepare(page, {
     who: "Isolde Marrow, head of care",
     company: "Larkspur Homes",
@@ -168,8 +184,21 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await page.getByRole("button", { name: "Note it" }).click();
   await expect(page.getByText("You gave no times and asked one time.")).toBeVisible();
 
+  await go(page, "advice", "Ask for advice");
+  await page.getByLabel("To whom").fill("Isolde Marrow");
+  await page.getByLabel("Company").fill("Larkspur Homes");
+  await page.getByLabel("Who I am").fill("I am a team player who changed a rota for 40 carers.");
+  await expect(page.getByText("Everybody says “team player”.")).toBeVisible();
+  await page.getByLabel("Who I am").fill("I changed a rota for 40 carers.");
+  await expect(page.getByText("Everybody says “team player”.")).toHaveCount(0);
+  await page.getByLabel("What I want to learn").fill("How do you make room for nights?");
+  await page.getByLabel("How little I ask").fill("Half an hour by phone.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("region", { name: "As they will read it" })).toContainText("I changed a rota for 40 carers.");
+
   // The Tuesday after: a reply. What the panel liked is known after all, and an invitation was accepted.
   await onDay(page, "2026-05-12");
+  await open(page, "Isolde Marrow");
   await page.getByRole("link", { name: /^After the call/ }).click();
   await page.getByLabel("So what did you like about my background?").fill("You stay calm, and you went after the root cause.");
   await page.getByRole("button", { name: "Keep this" }).click();
@@ -188,6 +217,12 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   addresses.push(...(await page.locator(".list a[href*='after/']").evaluateAll((links) => links.map((link) => link.hash.slice(2)))));
   addresses.push(...addresses.filter((address) => address.startsWith("after/")).map((address) => address.replace("after", "before")));
   expect(addresses).toHaveLength(3 + 4 + 4 + 4);
+  for (const list of ["fit", "advice"]) {
+    await page.goto(`#/${list}`);
+    const links = page.locator(`main a[href^="#/${list}/"]`);
+    await expect(links).toHaveCount(1);
+    addresses.push(list, (await links.first().getAttribute("href")).slice(2));
+  }
   await page.goto("#/data");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a backup" }).click()]);
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::blending::Blending;
 use super::fields::{Fields, act};
 use super::follow_ups::who;
 use super::{gone, way_back};
@@ -99,6 +100,7 @@ fn form(fields: &Fields, interview: &Interview, call: &Call, person: Option<&Per
             }
             { fields.area("up", "How to bring it up", &written.bring_up, &up) }
             { fields.area("line", "One line to be remembered by", &written.line, "One thing nobody else will say. Short enough to repeat.") }
+            <Blending text={written.line.clone()} />
             if is_begun {
                 <p class="acts"><button class="btn small main">{ "Keep the card" }</button>{ act("Cancel", leave.clone()) }</p>
             }
