@@ -1,11 +1,13 @@
 //! Small things that only the browser can do. Each says when it could not.
 
+mod clipboard;
 mod save_as;
 
+pub use clipboard::{Copied, copy};
 pub use save_as::{Saved, save_as};
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -192,19 +194,6 @@ pub fn bring_into_view(id: &str) {
     }
 }
 
-/// Puts text on the clipboard; `false` where the browser does not let us.
-pub async fn copy(text: &str) -> bool {
-    // Insecure pages and some frames have no clipboard at all, so it is looked for before it is used.
-    let Some(window) = window() else { return false };
-    let navigator = window.navigator();
-    match Reflect::get(&navigator, &JsValue::from_str("clipboard")) {
-        Ok(clipboard) if !clipboard.is_undefined() => {
-            JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-        }
-        _ => false,
-    }
-}
-
 /// Saves a text as a file among the user's downloads; `false` where the browser does not let us.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let options = BlobPropertyBag::new();
@@ -224,6 +213,11 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     // The download has its own hold on the file by now.
     let _ = Url::revoke_object_url(&address);
     link.is_some()
+}
+
+/// Opens the browser's own window for printing; `false` where there is none.
+pub fn print() -> bool {
+    window().is_some_and(|window| window.print().is_ok())
 }
 
 /// Selects the text of a field, so that it can be copied by hand.

@@ -4,6 +4,7 @@ mod advice;
 mod app;
 mod blending;
 mod compare;
+mod copying;
 mod data;
 mod embed;
 mod first_run;
@@ -17,6 +18,7 @@ mod people;
 mod pitch;
 mod practice;
 mod quote;
+mod share;
 mod story;
 mod workshop;
 

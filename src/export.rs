@@ -16,5 +16,5 @@ mod write;
 pub use file::{Format, file_name};
 pub use json_resume::json_resume;
 pub use shape::{Block, Document, Shape, shape};
-pub use source::{Passage, Quote, Source, passages};
+pub use source::{Passage, Source, passages};
 pub use write::{fragment, markdown, page, plain};

@@ -6,7 +6,6 @@ mod browser;
 mod calendar;
 mod card;
 mod components;
-#[allow(dead_code, unused_imports, reason = "its screen is being built")]
 mod export;
 mod hooks;
 mod import;

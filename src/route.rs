@@ -32,6 +32,8 @@ pub enum Screen {
     Practice,
     /// The versions of the pitch.
     Versions,
+    /// The pitch on its way out.
+    Share,
     /// What is kept where, and the backup.
     Data,
     People {
@@ -85,6 +87,7 @@ impl Route {
             ("compare", None, _) => Screen::Compare,
             ("practise", None, _) => Screen::Practice,
             ("versions", None, Book::Mine) => Screen::Versions,
+            ("share", None, _) => Screen::Share,
             ("data", None, Book::Mine) => Screen::Data,
             ("embed", None, Book::Mine) => Screen::Embed,
             ("people", id, _) => Screen::People { id },
@@ -120,6 +123,7 @@ impl Route {
             Screen::Compare => "compare".to_owned(),
             Screen::Practice => "practise".to_owned(),
             Screen::Versions => "versions".to_owned(),
+            Screen::Share => "share".to_owned(),
             Screen::Data => "data".to_owned(),
             Screen::Embed => "embed".to_owned(),
             Screen::People { id: None } => "people".to_owned(),
@@ -222,6 +226,7 @@ mod tests {
             Screen::Compare,
             Screen::Practice,
             Screen::Versions,
+            Screen::Share,
             Screen::Data,
             Screen::Embed,
             Screen::People { id: None },

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::blending::Blending;
+use super::copying::{Copying, copy_text};
 use super::people::{Fields, act};
-use super::pitch::Copy;
 use super::story::{once, verb};
 use crate::browser;
 use crate::hooks::Handle;
@@ -133,14 +133,14 @@ fn request(state: &Handle, advice: &Rc<Advice>) -> Html {
                 <section aria-labelledby="h-text">
                     <div class="bar"><h2 id="h-text" tabindex="-1">{ "As they will read it" }</h2></div>
                     { for text.split("\n\n").map(|part| html! { <p class="said mine f-part" dir="auto">{ part.to_owned() }</p> }) }
-                    <Copy text={text.clone()} what="request">
+                    <Copying buttons={vec![copy_text("Copy request", &text)]} text={text.clone()} what="request">
                         if advice.sent.is_some() {
                             { verb("We talked", &name(advice), talked(state, advice)) }
                             <button class="act" onclick={set(false)}>{ "Not sent after all" }</button>
                         } else {
                             <button class="btn" onclick={set(true)}>{ "I sent it" }</button>
                         }
-                    </Copy>
+                    </Copying>
                     <p class="acts f-foot">{ act("Delete this request", remove) }</p>
                 </section>
                 { form(state, Some(advice)) }

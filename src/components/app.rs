@@ -82,6 +82,7 @@ fn screen_title(route: &Route) -> &'static str {
         (Screen::Grid, _) => "Grid: Refrain",
         (Screen::Compare, _) => "My version and theirs: Refrain",
         (Screen::Versions, _) => "Versions: Refrain",
+        (Screen::Share, _) => "Share: Refrain",
         (Screen::People { .. }, _) => "People: Refrain",
         (Screen::Fit { .. }, _) => "The fit: Refrain",
         (Screen::Advice { .. }, _) => "Ask for advice: Refrain",

@@ -1,11 +1,10 @@
 //! The pitch: the column beside the points, where its lines are shaped, and the screen of its versions.
 
 mod column;
-mod copy;
 mod length;
 mod line;
 mod versions;
 
 pub use column::Pitch;
-pub use copy::Copy;
+pub use length::length;
 pub use versions::Versions;

@@ -16,6 +16,7 @@ use super::interviews::{Paste, interviews};
 use super::people::{after, before, people};
 use super::pitch::Versions;
 use super::practice::practice;
+use super::share::Share;
 use super::story::story;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen};
@@ -52,6 +53,7 @@ fn screen(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         Screen::Compare => compare(state, route.book, notebook),
         Screen::Versions => html! { <Versions state={state.clone()} /> },
         Screen::Embed => html! { <Embed state={state.clone()} /> },
+        Screen::Share => html! { <Share state={state.clone()} book={route.book} /> },
         Screen::Data => html! { <Data state={state.clone()} /> },
         Screen::People { id } => people(state, route.book, notebook, id.as_deref()),
         Screen::Fit { id } => fit(state, notebook, id.as_deref()),

@@ -173,7 +173,7 @@ fn escape_markdown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Quote;
+    use super::super::source::Quote;
     use super::*;
 
     const HOSTILE: [&str; 10] = [

@@ -102,6 +102,10 @@ pub struct Settings {
     pub is_key_on: bool,
     /// Phrases that everybody uses and that the user keeps all the same.
     pub kept_phrases: Vec<String>,
+    /// Who may be named in what leaves the page: keys of [`Party`](super::redact::Party).
+    pub shown: Vec<String>,
+    /// Which passages of answers go out with the pitch.
+    pub quoted: Vec<Anchor>,
     /// The day on which a backup was last saved.
     pub last_backup: Option<Date>,
 }
@@ -126,6 +130,8 @@ impl Default for Settings {
             version: String::new(),
             is_key_on: false,
             kept_phrases: Vec::new(),
+            shown: Vec::new(),
+            quoted: Vec::new(),
             last_backup: None,
         }
     }

@@ -547,6 +547,68 @@ mod tests {
     }
 
     #[test]
+    fn no_part_of_a_name_is_left_wherever_it_stands() {
+        let hidden = [
+            "dana",
+            "quill",
+            "grace",
+            "teasel",
+            "james",
+            "ofenn",
+            "emilie",
+            "wren",
+            "pyke",
+            "pebble",
+            "larkspur",
+            "thistledown",
+            "gorse",
+        ];
+        let calls = [
+            "Dana Quill",
+            "DANA QUILL",
+            "Quill, Dana",
+            "Grace",
+            "Dr Grace Will-Teasel",
+            "Ms. Teasel",
+            "James",
+            "O'Fenn",
+            "O’FENN",
+            "Émilie",
+            "van der Wren",
+            "Mary Ann Pyke",
+            "Pebble",
+            "Pebble & Finch",
+            "pebble and finch search",
+            "PEBBLE & FINCH SEARCH, INC.",
+            "Larkspur",
+            "The Larkspur Homes",
+            "Thistledown Hospice",
+            "gorse.example",
+            "dana@gorse.example",
+            "https://pebble.example/team/dquill",
+            "@danaquill",
+        ];
+        let frames = [
+            ("", ""),
+            ("I met ", "."),
+            ("(", ")"),
+            ("“", "”"),
+            ("the ", " team"),
+            ("an ", "-led team"),
+            ("my dear ", "’s"),
+            ("a\n", "\nb"),
+            ("- ", ": yes"),
+            ("**", "**"),
+            ("Yes. ", "!"),
+        ];
+        for (call, (before, after)) in calls.iter().flat_map(|call| frames.map(|frame| (call, frame))) {
+            let left = redacted(&format!("{before}{call}{after}"));
+            let words: Vec<String> = words_of(&left).into_iter().map(|word| word.folded).collect();
+            assert!(!hidden.iter().any(|name| words.iter().any(|word| word == name)), "{before}{call}{after}: {left}");
+        }
+    }
+
+    #[test]
     fn other_words_stay_as_they_are() {
         for text in [
             "An apple a day, a pebble, finches, Danish, danas, the recruiter.",

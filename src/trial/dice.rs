@@ -247,6 +247,8 @@ impl<'a> Dice<'a> {
                 version: self.text(),
                 is_key_on: self.is(),
                 kept_phrases: self.some(Self::text),
+                shown: self.some(Self::text),
+                quoted: self.some(Self::anchor),
                 last_backup: self.date(),
             }
             .into(),

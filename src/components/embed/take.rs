@@ -83,7 +83,7 @@ pub fn Take(props: &TakeProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (copied, text) = (copied.clone(), text.clone());
             spawn_local(async move {
-                let is_done = browser::copy(&text).await;
+                let is_done = browser::copy(&text, None).await != browser::Copied::Nothing;
                 if !is_done {
                     browser::select_text("embed-text");
                 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::pitch::Copy;
+use super::super::copying::{Copying, copy_text};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::state::fit::as_text;
@@ -50,11 +50,11 @@ fn Send(props: &SendProps) -> Html {
     };
     html! {
         <section class="f-send" aria-label="Send it">
-            <Copy text={text(false)} what="plan">
+            <Copying buttons={vec![copy_text("Copy plan", &text(false))]} text={text(false)} what="plan">
                 <button class="btn" onclick={print}>{ "Print" }</button>
                 <button class="act" onclick={save("md", "text/markdown;charset=utf-8", text(true))}>{ "Save as Markdown" }</button>
                 <button class="act" onclick={save("txt", "text/plain;charset=utf-8", text(false))}>{ "Save as text" }</button>
-            </Copy>
+            </Copying>
             <label class="f-check sub"><input type="checkbox" checked={*is_named} onchange={turn} />{ "Name the people who said it, where it is copied or saved" }</label>
         </section>
     }

@@ -7,10 +7,12 @@ use refrain_core::{Pitch as Composed, Report};
 use yew::prelude::*;
 
 use super::super::blending::Blending;
-use super::copy::Copy;
+use super::super::copying::{Content, CopyButton, Copying};
+use super::super::share::{leaving, rich};
 use super::length::length;
 use super::line::{edit_id, field_of, spoken, unsaid};
 use crate::browser;
+use crate::export::{Document, Shape, shape};
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::pitch::{add, composed, in_order, move_line, name_of};
@@ -71,6 +73,7 @@ pub fn Pitch(props: &PitchProps) -> Html {
     };
     let lines = in_order(&version, pitch);
     let text = pitch.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let buttons = if text.is_empty() { Vec::new() } else { vec![copy_button(state, *book)] };
     let is_mine = *book == Book::Mine;
     let is_empty = pitch.lines.is_empty() && pitch.left_out.is_empty();
     html! {
@@ -99,12 +102,17 @@ pub fn Pitch(props: &PitchProps) -> Html {
                     <span class="meta num">{ format!("{} of {} s", pitch.seconds, version.seconds) }</span>
                 </p>
             }
-            <Copy {text}>
-                if !pitch.lines.is_empty() { <a class="btn" href={href(*book, Screen::Practice)}>{ "Practise" }</a> }
+            <Copying {buttons} {text}>
+                if !pitch.lines.is_empty() {
+                    <>
+                        <a class="btn" href={href(*book, Screen::Practice)}>{ "Practise" }</a>
+                        <a class="act" href={href(*book, Screen::Share)}>{ "Share" }</a>
+                    </>
+                }
                 if is_mine && !is_empty && state.text(&field_of(NEW)).is_none() {
                     <button id={START} class="act" onclick={start_line(state)}>{ "Add my own line" }</button>
                 }
-            </Copy>
+            </Copying>
         </aside>
     }
 }
@@ -269,6 +277,27 @@ fn writing(
             </p>
         </div>
     }
+}
+
+/// What is copied here is what the screen for sharing shows, without quotes.
+fn copy_button(state: &Handle, book: Book) -> CopyButton {
+    let state = state.clone();
+    let content = Callback::from(move |()| {
+        let Some(notebook) = state.book(book) else { return rich(&Document::default()) };
+        let papers = notebook.papers();
+        let leaving = leaving(notebook, &papers.version(), &papers.settings(), &[]);
+        let content = rich(&shape(&leaving.source, Shape::Pitch));
+        let is_named =
+            |&at: &usize| leaving.parties.get(at).is_some_and(|party| !papers.settings().shown.contains(&party.key));
+        match leaving.source.named.iter().any(is_named) {
+            true => Content {
+                done: "Copied, with roles in the place of names. Under Share you can tick names.".to_owned(),
+                ..content
+            },
+            false => content,
+        }
+    });
+    CopyButton { name: "Copy pitch", is_main: true, content }
 }
 
 /// Opens the field for a line of the user's own.
