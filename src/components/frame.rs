@@ -28,9 +28,18 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
     // What nobody needs in the first minutes.
     let mut others = Vec::new();
     if has_story {
-        others.push(at(Screen::People { id: None }, "People"));
+        let in_people = matches!(route.screen, Screen::People { .. } | Screen::Before { .. } | Screen::After { .. });
+        others.push(link(Screen::People { id: None }, "People", in_people));
+        others.push(at(Screen::Share, "Share"));
     }
     if book == Book::Mine {
+        if has_story {
+            let (in_fit, in_advice) =
+                (matches!(route.screen, Screen::Fit { .. }), matches!(route.screen, Screen::Advice { .. }));
+            others.push(link(Screen::Fit { id: None }, "The fit", in_fit));
+            others.push(link(Screen::Advice { id: None }, "Ask for advice", in_advice));
+            others.push(at(Screen::Embed, "On your site"));
+        }
         others.push(at(Screen::Data, "Your data"));
     }
     let more = |links: Vec<Html>| {
