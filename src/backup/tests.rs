@@ -170,7 +170,7 @@ fn at_most_fifty_mistakes_are_told() {
 fn plan(theirs: Vec<Record>, mine: &[Record], mode: Mode) -> (Counts, Vec<Record>) {
     let plan = Plan::new(&Backup { records: theirs, ..Backup::default() }, mine, mode);
     let mut notebook = Notebook::new(mine.iter().cloned());
-    notebook.set_all(plan.changes.iter().cloned());
+    notebook.set_all(plan.changes.clone());
     (plan.total(), notebook.records())
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use refrain_core::{Brief, Note, Report};
 
 use super::record::{Key, Kind, Record};
-use super::{Date, Decided, Interview, Papers};
+use super::{Date, Decided, Interview, Papers, Write};
 
 /// Interviews, and the analysis of them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,7 +45,7 @@ impl Notebook {
     #[must_use]
     pub fn new(records: impl IntoIterator<Item = Record>) -> Self {
         let mut notebook = Self::default();
-        notebook.set_all(records.into_iter().map(|record| (record.key(), Some(record))));
+        notebook.set_all(records.into_iter().map(|record| (record.key(), Some(record))).collect());
         notebook
     }
 
@@ -79,14 +79,16 @@ impl Notebook {
 
     /// What is there under each key. As with setting, ten thousand take no longer than sorting them.
     #[must_use]
-    pub fn records_at<'a>(&self, keys: impl Iterator<Item = &'a Key>) -> Vec<Option<Record>> {
+    pub fn records_at(&self, keys: &[Key]) -> Vec<Option<Record>> {
         let mut by_id = self.interviews.clone();
         sort(&mut by_id, |one, other| one.id.cmp(&other.id));
         let interview = |id: &str| {
             let place = by_id.binary_search_by(|interview| interview.id.as_str().cmp(id)).ok()?;
             by_id.get(place).cloned().map(Record::Interview)
         };
-        keys.map(|key| if key.kind == Kind::Interview { interview(&key.id) } else { self.papers.get(key) }).collect()
+        keys.iter()
+            .map(|key| if key.kind == Kind::Interview { interview(&key.id) } else { self.papers.get(key) })
+            .collect()
     }
 
     /// Everything in it, kind by kind.
@@ -106,7 +108,7 @@ impl Notebook {
     }
 
     /// Sets or, with `None`, removes records, the later of two with one key. Ten thousand take no longer than sorting them.
-    pub fn set_all(&mut self, changes: impl IntoIterator<Item = (Key, Option<Record>)>) {
+    pub fn set_all(&mut self, changes: Vec<Write>) {
         let mut interviews: Vec<(String, Option<Rc<Interview>>)> = Vec::new();
         let mut is_heard_of = false;
         for (key, record) in changes {
@@ -206,8 +208,8 @@ mod tests {
         );
         assert_eq!(order(&notebook), "d b c a e");
         let moved = Record::from(interview("a", "2026-02-01"));
-        notebook.set_all([(moved.key(), Some(moved))]);
-        notebook.set_all([(Key { kind: Kind::Interview, id: "c".into() }, None)]);
+        notebook.set_all(vec![(moved.key(), Some(moved))]);
+        notebook.set_all(vec![(Key { kind: Kind::Interview, id: "c".into() }, None)]);
         assert_eq!(order(&notebook), "d a b e");
     }
 }

@@ -24,7 +24,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             let records = records.into_iter().map(|record| (record.key(), Some(record)));
             let is_news =
                 |key: &Key| !order.is_overtaken(key, last_save) && !pending.iter().any(|change| change.key == *key);
-            next.mine.set_all(records.filter(|(key, _)| is_news(key)));
+            next.mine.set_all(records.filter(|(key, _)| is_news(key)).collect());
             next.storage = storage;
         }
 
@@ -34,7 +34,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             let what = format!("{verb} {}", interview.title());
             let key = Key { kind: Kind::Interview, id: interview.id.clone() };
             let begun_from = stop_drafting(&mut next, &interview.id);
-            put(&mut next, what, [interview.into()]);
+            put(&mut next, what, vec![interview.into()]);
             // What another tab made of it meanwhile was not in the form. The store finds out by this, and keeps it.
             if let (Some(begun_from), Some(write)) = (begun_from, next.saving.pending.last_mut())
                 && write.key == key
@@ -44,7 +44,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Import(interviews) => {
             let what = format!("Added {}", counted(interviews.len(), "interview", "interviews"));
-            put(&mut next, what, interviews.into_iter().map(|interview| interview.trimmed().into()));
+            put(&mut next, what, interviews.into_iter().map(|interview| interview.trimmed().into()).collect());
             next.pasted = "".into();
         }
         Action::Delete(id) => {
@@ -52,7 +52,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                 let what = format!("Deleted {}", interview.title());
                 // What belongs to an interview goes, and comes back, with it.
                 let call = Key { kind: Kind::Call, id: Call::id_of(&id) };
-                change(&mut next, what, [(Key { kind: Kind::Interview, id }, None), (call, None)]);
+                change(&mut next, what, vec![(Key { kind: Kind::Interview, id }, None), (call, None)]);
             }
         }
         Action::Change { what, changes } => change(&mut next, what, changes),
@@ -60,13 +60,14 @@ pub fn reduce(state: &State, action: Action) -> State {
             let settings = Settings { last_backup: Some(day), ..Settings::clone(&next.mine.papers().settings()) };
             let after = Record::from(settings);
             let key = after.key();
-            let note = changes(&next, [(key, Some(after))]);
+            let note = changes(&next, vec![(key, Some(after))]);
             apply(&mut next, note);
             next.notice = Some("Saved a backup.".to_owned());
         }
         Action::Undo => {
             if let Some(step) = next.history.undo() {
-                let back = step.changes.iter().rev().map(|change| (change.key.clone(), change.before.clone()));
+                let back =
+                    step.changes.iter().rev().map(|change| (change.key.clone(), change.before.clone())).collect();
                 let back = changes(&next, back);
                 apply(&mut next, back);
                 next.notice = Some(format!("Undone: {}.", lower_first(&step.what)));
@@ -74,7 +75,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Redo => {
             if let Some(step) = next.history.redo() {
-                let again = step.changes.iter().map(|change| (change.key.clone(), change.after.clone()));
+                let again = step.changes.iter().map(|change| (change.key.clone(), change.after.clone())).collect();
                 let again = changes(&next, again);
                 apply(&mut next, again);
                 next.notice = Some(format!("{} again.", step.what));
@@ -132,7 +133,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             if !next.saving.overwritten.is_empty() {
                 let theirs = next.saving.overwritten.remove(0);
                 if is_wanted {
-                    put(&mut next, "Took what the other tab had kept".to_owned(), [theirs]);
+                    put(&mut next, "Took what the other tab had kept".to_owned(), vec![theirs]);
                 }
             }
         }
@@ -175,13 +176,13 @@ pub fn reduce(state: &State, action: Action) -> State {
     next
 }
 
-/// A new step that adds or replaces records.
-fn put(state: &mut State, what: String, records: impl IntoIterator<Item = Record>) {
-    change(state, what, records.into_iter().map(|record| (record.key(), Some(record))));
+/// A new step that adds or replaces records. Like what it calls it takes no other list, so that the first load holds it once.
+fn put(state: &mut State, what: String, records: Vec<Record>) {
+    change(state, what, records.into_iter().map(|record| (record.key(), Some(record))).collect());
 }
 
 /// Makes a new step: changes the records, notes how to go back, tells what was done.
-fn change(state: &mut State, what: String, records: impl IntoIterator<Item = Write>) {
+fn change(state: &mut State, what: String, records: Vec<Write>) {
     let changes = changes(state, records);
     if changes.is_empty() {
         return;
@@ -192,16 +193,16 @@ fn change(state: &mut State, what: String, records: impl IntoIterator<Item = Wri
 }
 
 /// What is to be changed, beside what is there.
-fn changes(state: &State, records: impl IntoIterator<Item = Write>) -> Vec<Change> {
-    let records: Vec<Write> = records.into_iter().collect();
-    let before = state.mine.records_at(records.iter().map(|(key, _)| key));
-    let changes = records.into_iter().zip(before).map(|((key, after), before)| Change { key, before, after });
+fn changes(state: &State, records: Vec<Write>) -> Vec<Change> {
+    let (keys, after): (Vec<Key>, Vec<_>) = records.into_iter().unzip();
+    let before = state.mine.records_at(&keys);
+    let changes = keys.into_iter().zip(before).zip(after).map(|((key, before), after)| Change { key, before, after });
     changes.filter(|change| change.before != change.after).collect()
 }
 
 /// Changes the records and marks them to be written.
 fn apply(state: &mut State, changes: Vec<Change>) {
-    state.mine.set_all(changes.iter().map(|change| (change.key.clone(), change.after.clone())));
+    state.mine.set_all(changes.iter().map(|change| (change.key.clone(), change.after.clone())).collect());
     state.saving.pending.extend(changes);
     state.saving.failed = None;
 }
