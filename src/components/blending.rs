@@ -52,13 +52,11 @@ pub fn Blending(props: &BlendingProps) -> Html {
     let settings = state.mine.papers().settings();
     let told = open(&found, &settings);
     let phrases: Vec<String> = told.iter().map(|blend| format!("“{}”", blend.text)).collect();
-    let status = match phrases.as_slice() {
-        [] => String::new(),
-        [one] => format!("Everybody says {one}. What would only you say?"),
-        all => format!(
-            "Everybody says {}. What would only you say?",
-            listed(&all.iter().map(String::as_str).collect::<Vec<_>>())
-        ),
+    let phrases = listed(&phrases.iter().map(String::as_str).collect::<Vec<_>>());
+    let status = if phrases.is_empty() {
+        String::new()
+    } else {
+        format!("Everybody says {phrases}. A number, a name or a moment makes it yours.")
     };
     let act = |make: fn(&Papers, &str) -> Action, phrase: &str| {
         let (state, phrase, id) = (state.clone(), phrase.to_owned(), Rc::clone(&id));
@@ -76,7 +74,7 @@ pub fn Blending(props: &BlendingProps) -> Html {
                         <b>{ format!("“{}”", blend.text) }</b>
                         { " " }
                         { prompts_for(&blend.concept).first().copied().unwrap_or_default() }
-                        { " A number, a name or a moment makes it yours. " }
+                        { " " }
                         { verb("Keep it", &blend.text, act(keep, &blend.text)) }
                     </li>
                 }) }

@@ -13,6 +13,8 @@ use crate::text::{fold, listed};
 
 /// More needs than anybody reads, let alone answers.
 pub const MOST_NEEDS: usize = 40;
+/// The most words of a heading.
+const HEADING: usize = 4;
 
 /// Names of the three fields about the first 90 days, and what to ask oneself.
 pub const MONTHS: [(&str, &str); 3] = [
@@ -53,10 +55,13 @@ pub fn needs(asks: &str) -> Vec<String> {
             needs.push(need.to_owned());
         }
     };
-    for line in asks.lines() {
-        let line = line.trim().trim_matches(['*', '_', '#']).trim();
-        let (words, is_bullet) = without_bullet(line);
-        if words.ends_with(':') {
+    let lines = || asks.lines().map(|line| without_bullet(line.trim().trim_matches(['_', '#']).trim()));
+    let has_bullets = lines().any(|(_, is_bullet)| is_bullet);
+    for (words, is_bullet) in lines() {
+        let words = words.trim_matches('*').trim();
+        // Among bullets a few words by themselves are a heading: "About the role".
+        let is_short = words.split_whitespace().count() <= HEADING && !words.ends_with(['.', '!', '?', ';']);
+        if words.ends_with(':') || has_bullets && !is_bullet && is_short {
             continue;
         }
         if is_bullet {
@@ -74,7 +79,9 @@ fn without_bullet(line: &str) -> (&str, bool) {
     let rest = if number.len() < line.len() {
         number.strip_prefix(['.', ')']).filter(|rest| rest.starts_with(char::is_whitespace))
     } else {
+        // "**Requirements**" is no bullet.
         line.strip_prefix(['-', '–', '—', '•', '·', '*', '‣', '◦', '●', '▪', '○', '✓', '✔'])
+            .filter(|rest| !rest.starts_with('*'))
     };
     rest.map_or((line, false), |rest| (rest.trim(), true))
 }
@@ -415,6 +422,8 @@ mod tests {
             ),
             ("**Requirements:**\n\n  * Coach\n  * coach \n---\n", "Coach"),
             ("5 years of sales", "5 years of sales"),
+            ("About the role\nYou lead a small team of three.\n- SQL\nBenefits", "You lead a small team of three|SQL"),
+            ("**Coach**\n**SQL**", "Coach|SQL"),
             ("Über Kopf. Übung macht", "Über Kopf|Übung macht"),
         ] {
             assert_eq!(needs(asks).join("|"), expected, "{asks:?}");

@@ -1,4 +1,4 @@
-//! The ways out of a plan: copied, printed or saved, with names or without.
+//! The ways out of a plan: copied, printed or saved, with the names of the people who said it or without.
 
 use std::rc::Rc;
 
@@ -9,29 +9,23 @@ use crate::browser;
 use crate::hooks::Handle;
 use crate::state::fit::as_text;
 use crate::state::redact::{Redaction, parties};
-use crate::state::{Notebook, Plan};
+use crate::state::{Action, Notebook, Plan};
 use crate::text::fold;
 
-pub fn send(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>) -> Html {
-    html! { <Send state={state.clone()} notebook={notebook.clone()} plan={Rc::clone(plan)} /> }
+/// The field that says whether people are named; it is written in while they are.
+const NAMED: &str = "f-named";
+
+/// Whom the plan may name where it leaves the page.
+pub fn names(state: &Handle, notebook: &Notebook) -> Redaction {
+    let all = parties(notebook.analysis.interviews.iter().map(Rc::as_ref));
+    let is_named = state.text(NAMED).is_some();
+    let shown: Vec<String> = all.iter().filter(|_| is_named).map(|party| party.key.clone()).collect();
+    Redaction::new(&all, &shown)
 }
 
-#[derive(Properties, PartialEq)]
-struct SendProps {
-    state: Handle,
-    notebook: Notebook,
-    plan: Rc<Plan>,
-}
-
-#[component]
-fn Send(props: &SendProps) -> Html {
-    let SendProps { notebook, plan, .. } = props;
-    let is_named = use_state_eq(|| false);
-    let analysis = &notebook.analysis;
-    let all = parties(analysis.interviews.iter().map(Rc::as_ref));
-    let shown: Vec<String> = all.iter().filter(|_| *is_named).map(|party| party.key.clone()).collect();
-    let names = Redaction::new(&all, &shown);
-    let text = |is_markdown: bool| as_text(plan, analysis, notebook.papers().stories(), &names, is_markdown);
+pub fn send(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, names: &Redaction) -> Html {
+    let is_named = state.text(NAMED).is_some();
+    let text = |is_markdown: bool| as_text(plan, &notebook.analysis, notebook.papers().stories(), names, is_markdown);
     let save = |ending: &'static str, kind: &'static str, text: String| {
         let name = format!("refrain-plan{}.{ending}", slug(&plan.role));
         Callback::from(move |_: MouseEvent| {
@@ -40,11 +34,15 @@ fn Send(props: &SendProps) -> Html {
         })
     };
     let turn = {
-        let is_named = is_named.clone();
-        move |_: Event| is_named.set(!*is_named)
+        let dispatch = state.dispatcher();
+        move |_: Event| {
+            let text = (!is_named).then(|| NAMED.to_owned());
+            dispatch.dispatch(Action::Write { field: NAMED.to_owned(), text });
+        }
     };
     let print = |_: MouseEvent| {
         if let Some(window) = browser::window() {
+            // Where a browser cannot print, its own menu cannot either.
             let _ = window.print();
         }
     };
@@ -55,7 +53,7 @@ fn Send(props: &SendProps) -> Html {
                 <button class="act" onclick={save("md", "text/markdown;charset=utf-8", text(true))}>{ "Save as Markdown" }</button>
                 <button class="act" onclick={save("txt", "text/plain;charset=utf-8", text(false))}>{ "Save as text" }</button>
             </Copying>
-            <label class="f-check sub"><input type="checkbox" checked={*is_named} onchange={turn} />{ "Name the people who said it, where it is copied or saved" }</label>
+            <label class="f-check sub"><input type="checkbox" checked={is_named} onchange={turn} />{ "Name the people who said it, where it leaves this page" }</label>
         </section>
     }
 }

@@ -63,7 +63,7 @@ fn item(state: &Handle, plan: &Rc<Plan>) -> Html {
     html! {
         <li key={plan.id.clone()}>
             <a href={href(Book::Mine, Screen::Fit { id: Some(plan.id.clone()) })}>{ upper_first(&name(plan)) }</a>
-            <span class="meta num">{ format!("{}, {met} met. {date}", counted(answered.len(), "need", "needs")) }</span>
+            <span class="meta num">{ format!("{met} of {} needs met. {date}", answered.len()) }</span>
         </li>
     }
 }

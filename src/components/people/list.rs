@@ -42,6 +42,12 @@ pub fn List(props: &ListProps) -> Html {
             <header class="title">
                 <h1 id="title" tabindex="-1">{ "People" }</h1>
                 <p>{ "Who liked you once can open the next door. Here stands whom you met, what you share, and what you have given each other." }</p>
+                if *book == Book::Mine {
+                    <p class="acts">
+                        <a class="act" href={href(Book::Mine, Screen::Advice { id: None })}>{ "Ask somebody for advice" }</a>
+                        <a class="act" href={href(Book::Mine, Screen::Fit { id: None })}>{ "Plan for one role" }</a>
+                    </p>
+                }
             </header>
             if *book == Book::Mine { { next(state, notebook, &open, today) } }
             <section aria-labelledby="h-people">

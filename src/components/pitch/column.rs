@@ -112,6 +112,7 @@ pub fn Pitch(props: &PitchProps) -> Html {
                 if is_mine && !is_empty && state.text(&field_of(NEW)).is_none() {
                     <button id={START} class="act" onclick={start_line(state)}>{ "Add my own line" }</button>
                 }
+                if is_mine && !is_empty { <a class="act" href={href(*book, Screen::Fit { id: None })}>{ "Plan for one role" }</a> }
             </Copying>
         </aside>
     }
