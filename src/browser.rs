@@ -1,9 +1,11 @@
 //! Small things that only the browser can do. Each says when it could not.
 
 mod clipboard;
+mod persistence;
 mod save_as;
 
 pub use clipboard::{Copied, copy};
+pub use persistence::{is_persisted, persist};
 pub use save_as::{Saved, save_as};
 
 use gloo_timers::callback::Timeout;
@@ -32,18 +34,34 @@ pub fn document() -> Option<Document> {
 /// The day it is where the user is.
 #[must_use]
 pub fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
+    day(&js_sys::Date::new_0())
+}
+
+fn day(moment: &js_sys::Date) -> Option<Date> {
     Date::new(
-        u16::try_from(now.get_full_year()).ok()?,
-        u8::try_from(now.get_month() + 1).ok()?,
-        u8::try_from(now.get_date()).ok()?,
+        u16::try_from(moment.get_full_year()).ok()?,
+        u8::try_from(moment.get_month() + 1).ok()?,
+        u8::try_from(moment.get_date()).ok()?,
     )
+}
+
+/// The day of a moment, where the user is. `milliseconds`: since 1970.
+#[must_use]
+pub fn day_of(milliseconds: f64) -> Option<Date> {
+    day(&js_sys::Date::new(&milliseconds.into()))
 }
 
 /// The moment, as ISO 8601 in UTC.
 #[must_use]
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// When an id of [`new_id`] was made, in milliseconds since 1970.
+#[must_use]
+pub fn made_at(id: &str) -> Option<f64> {
+    let milliseconds = id.strip_prefix("i-")?.split('-').next()?;
+    u64::from_str_radix(milliseconds, 16).ok().map(|milliseconds| milliseconds as f64)
 }
 
 /// Milliseconds since the page was opened, by a clock that nobody sets and that goes on while the page sleeps.

@@ -24,6 +24,7 @@ pub mod practice;
 mod record;
 pub mod redact;
 mod reduce;
+pub mod reminder;
 mod saves;
 pub mod search;
 mod settling;

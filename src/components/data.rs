@@ -6,4 +6,6 @@ mod preview;
 mod save;
 mod screen;
 
+pub use kept::reminder;
+pub use save::save_now;
 pub use screen::Data;

@@ -1,7 +1,9 @@
 //! What stands around every screen: name, navigation, status, banners and the last notice.
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::data::save_now;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
@@ -109,7 +111,7 @@ fn status(state: &State, book: Book) -> Html {
         _ => (false, "Saved"),
     };
     html! {
-        <a class="status" data-trouble={trouble.then_some("")} href="#/data">
+        <a class="status" data-trouble={trouble.then_some("")} href={href(Book::Mine, Screen::Data)}>
             { text }
             <span class="vh">{ ": your data" }</span>
         </a>
@@ -133,8 +135,8 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
                 <b>{ "Nothing you write here will be kept. " }</b>
                 { if browser::is_embedded() { "This browser lets Refrain keep nothing inside another site." } else { why } }
                 { " You can work as usual, but " }
-                <a href={href(Book::Mine, Screen::Data)}>{ "save a file of it" }</a>
-                { " before you close the page." }
+                { "save what you need before you close the page. " }
+                { download(state) }
             </p>
         }),
         Storage::ReadOnly => banners.push(html! {
@@ -191,10 +193,27 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
                 { why }
                 { ". It stays on this page as long as you do not close it. " }
                 <button class="act" onclick={act(dispatch, Action::TryWriteAgain)}>{ "Try again" }</button>
+                { " " }
+                { download(state) }
             </p>
         });
     }
     banners.into_iter().collect()
+}
+
+/// Saves what is on the page as a file, at once.
+fn download(state: &State) -> Html {
+    let mine = state.mine.clone();
+    let onclick = move |_| {
+        let mine = mine.clone();
+        spawn_local(async move {
+            if !save_now(mine).await.unwrap_or_default() {
+                // There one is told what is in the way.
+                browser::go_to(&href(Book::Mine, Screen::Data));
+            }
+        });
+    };
+    html! { <button class="act" {onclick}>{ "Download my data" }</button> }
 }
 
 /// The last thing done, with the way back. Stands in the page before it has anything to say, so that it is heard.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::advice::advice;
 use super::compare::compare;
-use super::data::Data;
+use super::data::{Data, reminder};
 use super::embed::Embed;
 use super::fit::fit;
 use super::grid::grid;
@@ -20,7 +20,7 @@ use super::share::Share;
 use super::story::story;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen};
-use crate::state::Notebook;
+use crate::state::{Book, Notebook};
 
 /// Draws the screen of an address.
 pub type Draw = fn(&Handle, &Route, &Notebook) -> Html;
@@ -41,8 +41,15 @@ pub fn open() -> Result<Draw, SplitLoaderError> {
 }
 
 fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
-    // For what stands deep in forms and needs more of the state than these are given.
-    html! { <ContextProvider<Handle> context={state.clone()}>{ screen(state, route, notebook) }</ContextProvider<Handle>> }
+    // Where a backup is saved nobody has to be reminded of it.
+    let is_asked = route.book == Book::Mine && route.screen != Screen::Data;
+    // The context is for what stands deep in forms and needs more of the state than these are given.
+    html! {
+        <ContextProvider<Handle> context={state.clone()}>
+            if is_asked { { reminder(state) } }
+            { screen(state, route, notebook) }
+        </ContextProvider<Handle>>
+    }
 }
 
 fn screen(state: &Handle, route: &Route, notebook: &Notebook) -> Html {

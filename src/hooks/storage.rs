@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Handle;
+use crate::browser;
 use crate::state::{Action, Save, Storage};
 use crate::store::{self, Contents, Store, Tabs};
 
@@ -42,6 +43,12 @@ pub fn use_storage(state: &Handle) {
                 if let (Ok(saved), true, Some(tabs)) = (&outcome, is_kept, &*tabs) {
                     let writes = changes.into_iter().map(|change| (change.key, change.after)).collect();
                     tabs.tell(&Save { number: saved.number, writes });
+                }
+                // Asked once, when there is something to lose. What it said is shown with the user's data.
+                if matches!(&outcome, Ok(saved) if is_kept && saved.number == 1) {
+                    spawn_local(async {
+                        browser::persist().await;
+                    });
                 }
                 dispatch.dispatch(match outcome {
                     Ok(saved) => Action::Written(saved),

@@ -108,6 +108,10 @@ pub struct Settings {
     pub quoted: Vec<Anchor>,
     /// The day on which a backup was last saved.
     pub last_backup: Option<Date>,
+    /// After how many days the user is reminded of a backup; never with 0.
+    pub remind_after: u16,
+    /// The day on which the user put the reminder off.
+    pub reminded: Option<Date>,
 }
 
 impl Narrative {
@@ -133,6 +137,8 @@ impl Default for Settings {
             shown: Vec::new(),
             quoted: Vec::new(),
             last_backup: None,
+            remind_after: 30,
+            reminded: None,
         }
     }
 }

@@ -98,13 +98,18 @@ impl Store for IndexedDb {
             }
             let last_save = saves.last().and_then(number);
             let mut contents = Contents { last_save: last_save.unwrap_or_default(), ..Contents::default() };
-            let interviews = interviews.into_iter().map(|value| record(Kind::Interview, value));
-            for record in interviews.chain(papers.into_iter().map(paper)) {
-                match record {
-                    Some(record) => contents.records.push(record),
-                    None => contents.unreadable += 1,
+            let mut unreadable = Vec::new();
+            for (store, values) in [(INTERVIEWS, interviews), (PAPERS, papers)] {
+                for value in values {
+                    let id = Reflect::get(&value, &JsValue::from_str("id")).ok().and_then(|id| id.as_string());
+                    match if store == INTERVIEWS { record(Kind::Interview, value) } else { paper(value) } {
+                        Some(record) => contents.records.push(record),
+                        None => unreadable.push(format!("{store}/{}", id.unwrap_or_default())),
+                    }
                 }
             }
+            contents.unreadable = unreadable.len();
+            set_aside(&unreadable);
             Ok(contents)
         })
     }
@@ -129,6 +134,17 @@ impl Store for IndexedDb {
                 Err(error) => Err(why_not_written(&error)),
             }
         })
+    }
+}
+
+/// Names the records that cannot be read to the recovery page, which shows them. They stay where they are.
+fn set_aside(unreadable: &[String]) {
+    const NAME: &str = "refrain.unreadable";
+    if unreadable.is_empty() {
+        browser::forget(NAME);
+    } else {
+        // Where it is not kept, that page goes by what it finds wrong itself.
+        let _ = browser::store(NAME, &unreadable.join("\n"));
     }
 }
 

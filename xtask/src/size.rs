@@ -22,6 +22,8 @@ const CARD: u64 = 60_000;
 /// What is loaded inside other sites alone. The page names the last two and fetches them only in a frame.
 const EMBED_FILES: &[&str] = &["embed.js", "embed.d.ts", "frame.css"];
 const CARD_FILES: &[&str] = &["card.html", "card.js", "card.css", "frame.js", "tokens.css", "base.css", "icon.svg"];
+/// What the names of the recovery page's files begin with: index.html names them, and fetches none before they are asked for.
+const RECOVERY: &str = "recover.";
 
 /// A built page, its files in groups by when they are fetched, each with its weight in bytes.
 #[derive(Debug, Default)]
@@ -126,7 +128,7 @@ fn first_load(dist: &Path, files: &[String]) -> Outcome<BTreeSet<String>> {
         let path = dist.join(&file);
         let text = fs::read_to_string(&path)
             .map_err(|error| format!("{} cannot be read: {error}. Run `cargo xtask build` first.", path.display()))?;
-        for named in files.iter().filter(|named| text.contains(named.as_str())) {
+        for named in files.iter().filter(|named| !named.starts_with(RECOVERY) && text.contains(named.as_str())) {
             if first.insert(named.clone()) && named.ends_with(".css") {
                 unread.push(named.clone());
             }

@@ -1,5 +1,6 @@
 //! Everything as one file, and the interviews as a table.
 
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -62,6 +63,14 @@ fn save_backup(state: &Handle, told: &Told) -> Callback<MouseEvent> {
             }
         });
     })
+}
+
+/// Saves all that is on the page among the downloads, at once: for notes that the browser does not take. Whether it could.
+#[wasm_split(workshop, fallible)]
+pub fn save_now(mine: Notebook) -> Result<bool, SplitLoaderError> {
+    let text = backup::write(&mine.records(), &browser::now());
+    let day = browser::today().map(|day| format!("-{day}")).unwrap_or_default();
+    Ok(text.is_ok_and(|text| browser::save(&format!("refrain-backup{day}.json"), "application/json", &text)))
 }
 
 /// Everything, with this backup already noted, so that opening it again right away changes nothing.

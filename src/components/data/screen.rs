@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::kept::kept;
+use super::kept::Kept;
 use super::open::Open;
 use super::save::save;
 use crate::hooks::Handle;
@@ -28,7 +28,7 @@ pub fn Data(props: &DataProps) -> Html {
                 { save(&props.state, &told) }
                 <p class="sub" role="status">{ &*told }</p>
                 <Open state={props.state.clone()} />
-                { kept(&props.state) }
+                <Kept state={props.state.clone()} />
             </div>
         </>
     }
