@@ -44,12 +44,13 @@ pub fn use_drafts(state: &Handle) {
         });
     }
     let dispatch = state.dispatcher();
-    use_effect_with(now, move |now| {
+    let is_saved = state.saving.is_done();
+    use_effect_with((now, is_saved), move |(now, is_saved)| {
         let write = {
-            let now = Rc::clone(now);
+            let (now, is_saved) = (Rc::clone(now), *is_saved);
             move || {
                 if *kept.borrow() != *now {
-                    let is_kept = write(&mut kept.borrow_mut(), &now);
+                    let is_kept = write(&mut kept.borrow_mut(), &now, is_saved);
                     dispatch.dispatch(Action::DraftsKept(is_kept));
                 }
             }
@@ -78,13 +79,21 @@ fn drafts(state: &State) -> Drafts {
 }
 
 /// Writes what changed. Whether all of it is kept now.
-fn write(kept: &mut Drafts, now: &Drafts) -> bool {
-    for (name, _) in kept.iter().filter(|(name, _)| !now.iter().any(|(other, _)| other == name)) {
-        browser::forget(&format!("{PREFIX}{name}"));
-    }
-    let changed = now.iter().filter(|draft| !kept.contains(draft));
+///
+/// What was given up or handed over is forgotten only when all is saved: until then it may be the only place that has it.
+fn write(kept: &mut Drafts, now: &Drafts, is_saved: bool) -> bool {
+    let (still, gone): (Drafts, Drafts) =
+        kept.drain(..).partition(|(name, _)| now.iter().any(|(other, _)| other == name));
+    let changed = now.iter().filter(|draft| !still.contains(draft));
     let is_kept = changed.fold(true, |all, (name, text)| browser::store(&format!("{PREFIX}{name}"), text) && all);
     kept.clone_from(now);
+    if is_saved {
+        for (name, _) in gone {
+            browser::forget(&format!("{PREFIX}{name}"));
+        }
+    } else {
+        kept.extend(gone);
+    }
     is_kept
 }
 

@@ -215,6 +215,18 @@ fn follow(state: &mut State, mut theirs: Vec<Write>) {
         let is_theirs = theirs.iter().any(|(key, _)| key.kind == Kind::Interview && key.id == draft.id);
         state.overtaken.extend(state.mine.get(&draft.id).filter(|_| is_theirs && !is_known).cloned());
     }
+    for (key, record) in &theirs {
+        let is_free = state.draft("").is_none();
+        let draft = state.drafts.iter_mut().find(|draft| key.kind == Kind::Interview && draft.id == key.id);
+        // Its form goes with the interview, so what is written in it moves to the one that is always there.
+        if let (None, true, Some(draft)) = (record, is_free, draft) {
+            draft.id.clear();
+            state.notice = Some(
+                "Another tab deleted the interview you were changing. What you wrote is in the form for a new answer."
+                    .to_owned(),
+            );
+        }
+    }
     state.mine.set_all(theirs);
 }
 
@@ -350,6 +362,27 @@ mod tests {
         assert_eq!(company(vec![write(Field::Who, "Bram Teasel")]), "Larkspur");
         assert_eq!(company(vec![write(Field::Who, "Bram Teasel"), write(Field::Who, "Ottoline Quill")]), "Thistledown");
         assert_eq!(company(vec![write(Field::Company, "Pebble"), write(Field::Who, "Bram Teasel")]), "Pebble");
+    }
+
+    #[test]
+    fn a_draft_of_what_another_tab_deletes_becomes_a_new_answer() {
+        let draft = Action::Draft { start: interview("a", "one"), field: Field::Answer, value: "one more".into() };
+        let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted(1), saved(1), draft]);
+        let state = reduce(&state, elsewhere(2, vec![(key("a"), None)]));
+        assert!(state.mine.is_empty());
+        assert_eq!(state.draft("").unwrap().answer, "one more");
+        assert!(state.notice.unwrap().starts_with("Another tab deleted"));
+    }
+
+    #[test]
+    fn an_edit_begun_before_another_tabs_does_not_count_as_knowing_it() {
+        let draft = Action::Draft { start: interview("a", "one"), field: Field::Answer, value: "ours".into() };
+        let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted(1), saved(1), draft]);
+        let theirs = vec![(key("a"), Some(interview("a", "theirs").into()))];
+        let state = reduce(&state, elsewhere(2, theirs));
+        let state = reduce(&state, Action::Keep(state.draft("a").unwrap().clone()));
+        assert_eq!(answer_of(state.saving.pending[0].before.as_ref()), "one");
+        assert_eq!(answers(&reduce(&state, Action::Undo)), ["theirs"], "undone is this tab's step alone");
     }
 
     #[test]
