@@ -250,6 +250,8 @@ impl<'a> Dice<'a> {
                 shown: self.some(Self::text),
                 quoted: self.some(Self::anchor),
                 last_backup: self.date(),
+                remind_after: self.number() as u16,
+                reminded: self.date(),
             }
             .into(),
         }

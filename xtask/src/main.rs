@@ -8,6 +8,8 @@ mod eval;
 mod fuzz;
 mod layers;
 mod place;
+#[cfg(test)]
+mod promises;
 mod say;
 mod screenshots;
 mod serve;
