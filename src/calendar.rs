@@ -37,7 +37,7 @@ pub fn file(follow_ups: &[Next], made: &Made) -> String {
         let day: String = due.to_string().chars().filter(|sign| *sign != '-').collect();
         let mut event = Event::with_uid(&format!("{}.{}@refrain", interview.id, what.slug()));
         event
-            .summary(&plain(&listed(&[what.name(), &who]).replacen(", ", ": ", 1)))
+            .summary(&plain(&title(what.name(), &who)))
             .append_property(Property::new("DTSTART", day).append_parameter(("VALUE", "DATE")).done())
             .add_property("DTSTAMP", format!("{stamp}Z"))
             .add_property("SEQUENCE", made.minutes.to_string())
@@ -48,6 +48,11 @@ pub fn file(follow_ups: &[Next], made: &Made) -> String {
         calendar.push(event.done());
     }
     calendar.done().to_string()
+}
+
+/// What is to be done, and for whom.
+fn title(what: &str, who: &str) -> String {
+    if who.is_empty() { what.to_owned() } else { format!("{what}: {who}") }
 }
 
 /// Text with line ends that a calendar knows, and nothing else that is no letter.
@@ -145,6 +150,8 @@ mod tests {
         };
         assert_eq!(uids(&first), uids(&second));
         assert_eq!(uids(&first), ["i-1.thanks@refrain", "i-1.support@refrain"]);
+        let support = "Thanks, and how can I support your goals?: Émilie Sloe, Nettlebed Care; north, and south";
+        assert_eq!(read_back(&first)[1].get_summary(), Some(support));
         let sequence = |file: &str| read_back(file)[0].property_value("SEQUENCE").unwrap().parse::<u32>().unwrap();
         assert!(sequence(&second) > sequence(&first));
     }

@@ -187,7 +187,7 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await go(page, "advice", "Ask for advice");
   await page.getByLabel("To whom").fill("Isolde Marrow");
   await page.getByLabel("Company").fill("Larkspur Homes");
-  await page.getByLabel("Who I am").fill("I am a team player who changed a rota for 40 carers.");
+  await page.getByLabel("Who I am").fill("I am a team player.");
   await expect(page.getByText("Everybody says “team player”.")).toBeVisible();
   await page.getByLabel("Who I am").fill("I changed a rota for 40 carers.");
   await expect(page.getByText("Everybody says “team player”.")).toHaveCount(0);
