@@ -90,7 +90,7 @@ pub(super) fn is_name_word(word: &str) -> bool {
 pub(super) fn is_ordinary(word: &str) -> bool {
     is_company_word(word)
         || has(
-            "abbot amber angel april archer art august autumn baker ball banks barber bay bell bell berry best bill bird bishop black blank blue \
+            "abbot amber angel april archer art august autumn baker ball banks barber bay bell berry best bill bird bishop black blank blue \
              bolt bond book brand brave bridge bridges bright brook brooks brown buck bull burn burns bush butler call camp carter case cash \
              chamber chambers chance chase chip christian church clay cloud cole comfort constable cook cooper cope cotton cox crane crow cross \
              cruz daisy dale daly dawn day dean dear destiny dick drake drew dyer earl eve ever fair faith farmer field fields finch fisher \
