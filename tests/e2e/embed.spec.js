@@ -100,8 +100,8 @@ test("height comes to rest", async ({ page, pages }) => {
   await widget.getByRole("link", { name: "sample" }).first().click();
   await expect(widget.getByRole("heading", { name: "What they keep saying" })).toBeVisible();
   await expect(widget.getByText("Listening for points that come back…")).toHaveCount(0);
-  for (const screen of ["Grid", "Interviews", "Story", "Practise"]) {
-    await widget.getByRole("navigation").getByRole("link", { name: screen }).last().click();
+  for (const screen of ["grid", "interviews", "compare", "practise", "story"]) {
+    await widget.locator("html").evaluate((_, hash) => location.replace(hash), `#/sample/${screen}`);
     await expect(widget.locator("h1").first()).toBeAttached();
     const difference = async () =>
       (await heightOf(page, "#widget")) - (await within(page, "#widget", (root) => Math.ceil(root.getBoundingClientRect().height)));
