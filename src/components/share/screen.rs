@@ -77,6 +77,9 @@ pub fn Share(props: &ShareProps) -> Html {
                     if *book == Book::Mine { { versions(state) } }
                     { length(state, *book, papers, &version, pitch) }
                     { shapes(&chosen) }
+                    if *book == Book::Mine {
+                        <p class="sub"><a href={href(*book, Screen::Embed)}>{ "Put it on your site" }</a></p>
+                    }
                 </div>
                 <section class="share-out" aria-labelledby="h-leaves">
                     <h2 id="h-leaves">{ "This is what leaves" }</h2>
