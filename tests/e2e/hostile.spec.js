@@ -149,7 +149,7 @@ test("damaged files change nothing and say where they are damaged", async ({ pag
   const cases = [
     [whole.slice(0, 150), /the file ends too early, at line \d+, column \d+/],
     [whole.replace('"who"', "who"), /line 8, column \d+: key must be a string/],
-    [whole.replace("Bram", "Br\0am"), /line 8, column \d+: control character/],
+    [whole.replace("Bram", "Br\0am"), /is no text in UTF-8/],
     [whole.replace("Bram", "\\ud800"), /interviews\[0\]\.who: .*\(line 8\)/],
     [whole.replace('"Bram Teasel"', deep), /interviews\[0\]\.who: expected a text in quotation marks/],
     [`${whole}x`, /line \d+, column \d+: trailing characters/],
@@ -159,7 +159,7 @@ test("damaged files change nothing and say where they are damaged", async ({ pag
   ];
   for (const [content, expected] of cases) {
     await open(page, content);
-    await expect(page.getByText(/backup\.json cannot be opened\. Nothing was changed\./)).toContainText(expected);
+    await expect(page.getByText(/^backup\.json .*Nothing was changed\./)).toContainText(expected);
   }
   await page.getByRole("link", { name: "Interviews" }).first().click();
   await expect(page.getByText("No interviews yet")).toBeVisible();
@@ -194,6 +194,16 @@ test("a file of 50 MB is read in slices, and reading it can be stopped", async (
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText(/2,000 entries would be added/)).toHaveCount(0);
 
+  // So slow a browser that there is time to change one's mind.
+  await page.evaluate(() => {
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = (then, after) => setTimeout(then, after + 200);
+  });
+  await page.getByLabel("Choose a backup").setInputFiles(info.outputPath("backup.json"));
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await expect(page.getByText(/2,000 entries would be added/)).toHaveCount(0);
+
   await openLarge(page, info, " ".repeat(64_000_001));
   await expect(page.getByText("backup.json has more than 64 MB")).toBeVisible();
 });
@@ -221,7 +231,7 @@ test("of a backup that is being opened when the page goes away, all is there aft
   await open(page, backup({ interviews }));
   await page.getByRole("button", { name: "Add 3,000 entries" }).click({ noWaitAfter: true });
   await page.reload();
-  await expect(page.getByText("Kept in this browser only")).toBeAttached();
+  await saved(page);
   const count = await page.evaluate(
     () =>
       new Promise((resolve, reject) => {
