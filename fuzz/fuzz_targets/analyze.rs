@@ -54,5 +54,28 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
 
 #[cfg(not(fuzzing))]
 fn main() -> std::process::ExitCode {
-    mutate::run(check)
+    mutate::run(check, make)
+}
+
+/// A few answers with a decision or two.
+#[cfg(not(fuzzing))]
+fn make(answers: &[String], random: &mut mutate::Random) -> String {
+    let mut text = String::new();
+    for note in 0..random.below(12) {
+        text.push(input::BORDER);
+        text.push('n');
+        text.push(char::from(b'0' + (note % 16) as u8));
+        text.push_str(&answers[random.below(answers.len())]);
+    }
+    for _ in 0..random.below(5) {
+        let answer = &answers[random.below(answers.len())];
+        let words: Vec<&str> = answer.split(' ').collect();
+        let from = random.below(words.len());
+        let to = (from + 1 + random.below(6)).min(words.len());
+        text.push(input::BORDER);
+        text.push(char::from(b"mavrhpdscwtl"[random.below(12)]));
+        text.push(char::from(b'0' + random.below(16) as u8));
+        text.push_str(&words[from..to].join(" "));
+    }
+    text
 }

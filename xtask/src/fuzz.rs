@@ -1,11 +1,11 @@
-//! `cargo xtask fuzz`: tries the engine on what nobody would write. Not among the tests: it has no end of its own.
+//! `cargo xtask fuzz`: tries engine, files and messages on what nobody would write. Not among the tests: it has no end of its own.
 
 use std::process::{self, Command};
 
 use crate::tools::node;
 use crate::{Outcome, command, place, test};
 
-const TARGETS: &[&str] = &["analyze", "card"];
+const TARGETS: &[&str] = &["analyze", "backup", "table", "notes", "message", "card"];
 /// As many links the card's reader gets through in a minute, on a slow machine.
 const LINKS_A_MINUTE: u32 = 100_000;
 
