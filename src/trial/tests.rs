@@ -86,6 +86,13 @@ proptest! {
     }
 }
 
+/// Found by `cargo xtask fuzz notes`: what ends a line is more than line feeds.
+#[test]
+fn lines_end_in_more_ways_than_one() {
+    notes("\u{2028}\u{2028}ßß");
+    notes("\u{2028}\u{2028}\u{1}");
+}
+
 #[test]
 fn a_hundred_acts_and_more_can_be_undone() {
     let bytes: Vec<u8> = (0..20_000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
