@@ -42,8 +42,8 @@ pub struct Analyst {
     asked: RefCell<Vec<Question>>,
     /// At most one for each notebook.
     waiting: RefCell<Vec<(About, Asked)>>,
-    /// A text to be looked through, not sent yet.
-    text: RefCell<Option<String>>,
+    /// Texts to be looked through, not sent yet.
+    texts: RefCell<Vec<String>>,
     last_id: Cell<u32>,
 }
 
@@ -85,7 +85,7 @@ fn take(analyst: Rc<Analyst>, about: About, notebook: Notebook) -> Result<(), Sp
 
 #[wasm_split(analyst, fallible)]
 fn take_text(analyst: Rc<Analyst>, text: String) -> Result<(), SplitLoaderError> {
-    *analyst.text.borrow_mut() = Some(text);
+    analyst.texts.borrow_mut().push(text);
     analyst.send();
     Ok(())
 }
@@ -99,7 +99,7 @@ impl Analyst {
             worker: RefCell::default(),
             asked: RefCell::default(),
             waiting: RefCell::default(),
-            text: RefCell::default(),
+            texts: RefCell::default(),
             last_id: Cell::default(),
         })
     }
@@ -114,8 +114,7 @@ impl Analyst {
         });
     }
 
-    /// Has a text of the user's own looked through. A newer one takes the place of one that was not sent yet. It is advice: where the worker
-    /// fails, none is given, and the analysis, which fails too, says so.
+    /// Has a text of the user's own looked through. It is advice: where the worker fails, none is given, and the analysis, which fails too, says so.
     pub fn heed(self: &Rc<Self>, text: String) {
         let analyst = Rc::clone(self);
         spawn_local(async move {
@@ -157,7 +156,7 @@ impl Analyst {
                 is_sent &= running.post(&request);
                 question.is_sent = true;
             }
-            if let Some(text) = self.text.borrow_mut().take() {
+            for text in self.texts.borrow_mut().drain(..) {
                 is_sent &= running.post(&Request::Heed { text });
             }
         }

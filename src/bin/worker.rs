@@ -25,8 +25,8 @@ struct Desk {
     depth: Depth,
     /// Requests to be answered better once the catalogue has arrived.
     unfinished: Vec<(u32, Asked)>,
-    /// The text to be looked through once it has. A newer one takes its place.
-    heeded: Option<String>,
+    /// Texts to be looked through once it has.
+    heeded: Vec<String>,
 }
 
 fn main() {
@@ -36,7 +36,7 @@ fn main() {
         engine: Engine::new(Knowledge::plain()),
         depth: Depth::First,
         unfinished: Vec::new(),
-        heeded: None,
+        heeded: Vec::new(),
     }));
 
     let heard = Rc::clone(&desk);
@@ -58,7 +58,7 @@ fn main() {
         for (id, asked) in std::mem::take(&mut desk.unfinished) {
             answer(desk, id, &asked);
         }
-        if let Some(text) = desk.heeded.take() {
+        for text in std::mem::take(&mut desk.heeded) {
             heed(desk, text);
         }
     });
@@ -73,7 +73,7 @@ fn hear(desk: &mut Desk, event: &MessageEvent) {
                 desk.unfinished.push((id, asked));
             }
         }
-        Ok(Request::Heed { text }) if desk.depth == Depth::First => desk.heeded = Some(text),
+        Ok(Request::Heed { text }) if desk.depth == Depth::First => desk.heeded.push(text),
         Ok(Request::Heed { text }) => heed(desk, text),
         Err(_) => {}
     }

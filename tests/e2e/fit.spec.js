@@ -9,6 +9,10 @@ const needs = [
   "- Fluent in Portuguese",
 ].join("\n");
 
+/** What was typed is known to the page, which a busy machine may take a moment for. */
+const typed = (page, text) =>
+  expect.poll(() => page.evaluate(() => Object.values(localStorage).join("\n"))).toContain(text);
+
 /** Leaves the user on the plan for an invented role, with what meets each need looked up. */
 async function planned(page) {
   await pasteNotes(page);
@@ -16,6 +20,7 @@ async function planned(page) {
   await page.getByLabel("Role").fill("Head of support");
   await page.getByLabel("Company").fill("Larkspur Pumps");
   await page.getByLabel("What they need").fill(needs);
+  await typed(page, needs);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "Head of support" })).toBeFocused();
   await expect(page.getByText("Looking for what meets them…")).toHaveCount(0);
@@ -63,6 +68,7 @@ test("what I will say to a gap, and the first 90 days, are written, edited and k
   const gap = need(page, "Fluent in Portuguese");
   await gap.getByRole("button", { name: /^Write what you will say/ }).click();
   await gap.getByLabel("In my own words").fill("I would ask who else speaks it.");
+  await typed(page, "who else speaks it");
   await page.keyboard.press("Control+Enter");
   await expect(gap.getByText("I would ask who else speaks it.")).toBeVisible();
   await expect(gap.getByRole("button", { name: /^Edit my words/ })).toBeFocused();
@@ -70,6 +76,7 @@ test("what I will say to a gap, and the first 90 days, are written, edited and k
   await page.getByRole("button", { name: "Write them" }).click();
   await page.getByLabel("In the first month").fill("Sit with every agent for a day.");
   await page.getByLabel("In the third").fill("Ten fewer tickets a day.");
+  await typed(page, "Ten fewer");
   await page.keyboard.press("Control+Enter");
   const days = page.getByRole("region", { name: "The first 90 days" });
   await expect(days.getByText("Ten fewer tickets a day.")).toBeVisible();
@@ -110,6 +117,7 @@ test("the role can be changed, and the plan deleted and brought back", async ({ 
   await planned(page);
   await page.getByRole("button", { name: "Change the role or what they need" }).click();
   await page.getByLabel("Role").fill("Support lead");
+  await typed(page, "Support lead");
   await page.getByRole("button", { name: "Keep changes" }).click();
   await expect(page.getByRole("heading", { name: "Support lead" })).toBeVisible();
   await page.getByRole("button", { name: "Delete this plan" }).click();
@@ -127,6 +135,7 @@ async function requested(page) {
   await page.getByLabel("What drew me to you").fill("I heard your talk on looms.");
   await page.getByLabel("What I want to learn").fill("How did you learn to mend them?");
   await page.getByLabel("How little I ask").fill("Twenty minutes by phone in the week of 9 March.");
+  await typed(page, "week of 9 March");
 }
 
 test("a request is the user’s own words, and an article is asked for only where it is true", async ({ page }) => {

@@ -62,7 +62,7 @@ fn days(state: &Handle, plan: &Rc<Plan>, names: &Redaction) -> Html {
     let fields = Fields::new(state, format!("f-days-{}", plan.id));
     let is_empty = plan.months.iter().all(String::is_empty);
     if MONTH.iter().any(|name| fields.draft(name).is_some()) {
-        return days_form(fields, plan);
+        return days_form(&fields, plan);
     }
     let opener = fields.id("open");
     let open = {
@@ -88,7 +88,7 @@ fn days(state: &Handle, plan: &Rc<Plan>, names: &Redaction) -> Html {
     }
 }
 
-fn days_form(fields: Fields, plan: &Rc<Plan>) -> Html {
+fn days_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
     let months: [String; 3] = std::array::from_fn(|at| fields.text(MONTH[at], &plan.months[at]));
     let text = months.join("\n\n");
     let leave = {
@@ -121,7 +121,7 @@ fn days_form(fields: Fields, plan: &Rc<Plan>) -> Html {
 fn edit(state: &Handle, plan: &Rc<Plan>) -> Html {
     let fields = Fields::new(state, format!("f-edit-{}", plan.id));
     if fields.draft("asks").is_some() {
-        return edit_form(fields, plan);
+        return edit_form(&fields, plan);
     }
     let open = {
         let (fields, asks) = (fields.clone(), plan.asks.clone());
@@ -145,7 +145,7 @@ fn edit(state: &Handle, plan: &Rc<Plan>) -> Html {
     }
 }
 
-fn edit_form(fields: Fields, plan: &Rc<Plan>) -> Html {
+fn edit_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
     let changed = Plan {
         role: fields.text("role", &plan.role),
         company: fields.text("company", &plan.company),
