@@ -43,13 +43,15 @@ pub fn open() -> Result<Draw, SplitLoaderError> {
 fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     // Where a backup is saved nobody has to be reminded of it.
     let is_asked = route.book == Book::Mine && route.screen != Screen::Data;
-    // The context is for what stands deep in forms and needs more of the state than these are given.
-    html! {
-        <ContextProvider<Handle> context={state.clone()}>
-            if is_asked { { reminder(state) } }
-            { screen(state, route, notebook) }
-        </ContextProvider<Handle>>
-    }
+    let reminder = if is_asked { reminder(state) } else { Html::default() };
+    let screen = screen(state, route, notebook);
+    let screen = match &route.screen {
+        // Of the shape that `add_alone` has, so that somebody writing keeps the field when this comes.
+        Screen::Interviews { .. } | Screen::Add => screen,
+        // For what stands deep in forms and needs more of the state than these are given.
+        _ => html! { <ContextProvider<Handle> context={state.clone()}>{ screen }</ContextProvider<Handle>> },
+    };
+    html! { <>{ reminder }{ screen }</> }
 }
 
 fn screen(state: &Handle, route: &Route, notebook: &Notebook) -> Html {

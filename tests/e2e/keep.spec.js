@@ -138,7 +138,7 @@ test("in a sandboxed frame without storage the page says so and works", async ({
     await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
   });
   await context.route("**/host.html", (route) =>
-    route.fulfill({ contentType: "text/html", body: '<iframe sandbox="allow-scripts" src="./#/add" title="Refrain" width="1000" height="700"></iframe>' }));
+    route.fulfill({ contentType: "text/html", body: '<iframe sandbox="allow-scripts allow-forms" src="./#/add" title="Refrain" width="1000" height="700"></iframe>' }));
   await page.goto("host.html");
   const frame = page.frameLocator("iframe");
   await expect(frame.getByText("Nothing you write here will be kept.")).toBeVisible();

@@ -9,7 +9,7 @@ use crate::state::{Action, Interview, askings};
 
 /// The screen until its list is here. It has the whole screen's shape, so that somebody writing keeps the field when the list comes.
 pub fn add_alone(state: &Handle) -> Html {
-    html! { <>{ add(state, false) }<section /></> }
+    html! { <>{ Html::default() }<>{ add(state, false) }<section /></></> }
 }
 
 /// The top of the screen: its title and the form. What is written in it survives a look at another screen. `is_list` where the list was
