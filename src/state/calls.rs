@@ -301,31 +301,47 @@ pub fn open(notebook: &Notebook) -> Vec<Next> {
     open
 }
 
-/// Interviews that are still to come, the next first: their day is today or later, and nothing is known of them yet.
+/// Interviews that are still to come, the next first: nothing is known of them yet, and their day is after today, or today
+/// where they are prepared for. (One of today that nobody prepared for may have gone by without the question.)
 #[must_use]
 pub fn coming(notebook: &Notebook, today: Date) -> Vec<Rc<Interview>> {
-    unknown(notebook).filter(|interview| is_coming(interview, today)).cloned().collect()
+    let is_coming = |interview: &&Rc<Interview>| match interview.date {
+        Some(date) if date == today => prepared(notebook, &interview.id).is_some(),
+        date => date > Some(today),
+    };
+    unknown(notebook).filter(is_coming).cloned().collect()
 }
 
-/// Interviews of the last days of which nothing was noted, the latest first.
+/// Interviews of the last days that were prepared for and of which nothing was noted, the latest first.
 #[must_use]
 pub fn to_look_back_on(notebook: &Notebook, today: Date) -> Vec<Rc<Interview>> {
     let is_lately = |interview: &&Rc<Interview>| {
-        interview.date.is_some_and(|date| date <= today && date.later(ASKED_ABOUT).is_none_or(|end| today <= end))
+        prepared(notebook, &interview.id).is_some()
+            && interview
+                .date
+                .is_some_and(|date| date <= today && date.later(ASKED_ABOUT).is_none_or(|end| today <= end))
     };
     let mut lately: Vec<Rc<Interview>> = unknown(notebook).filter(is_lately).cloned().collect();
     lately.reverse();
     lately
 }
 
-/// Whether an interview is still to come, as far as it tells itself.
+/// Adds an interview that is to be prepared for.
 #[must_use]
-pub fn is_coming(interview: &Interview, today: Date) -> bool {
-    is_unknown(interview) && interview.date.is_some_and(|date| date >= today)
+pub fn expect(interview: Interview) -> Action {
+    let interview = Interview { asking: Asking::NotAsked, ..interview.trimmed() };
+    let call = Call { id: Call::id_of(&interview.id), interview: interview.id.clone(), ..Call::default() };
+    let what = format!("Added {}", interview.title());
+    let interview = Record::from(interview);
+    Action::Change { what, changes: vec![(interview.key(), Some(interview)), record(call)] }
+}
+
+fn prepared<'a>(notebook: &'a Notebook, interview: &str) -> Option<&'a Rc<Call>> {
+    notebook.papers().calls().iter().find(|call| call.interview == interview)
 }
 
 fn unknown(notebook: &Notebook) -> impl Iterator<Item = &Rc<Interview>> {
-    let is_noted = |id: &str| notebook.papers().calls().iter().any(|call| call.interview == id && call.is_noted());
+    let is_noted = |id: &str| prepared(notebook, id).is_some_and(|call| call.is_noted());
     let interviews = notebook.in_time_order().iter();
     interviews.filter(move |interview| is_unknown(interview) && !is_noted(&interview.id))
 }
@@ -408,13 +424,17 @@ mod tests {
     #[test]
     fn an_interview_is_coming_until_something_is_known_of_it() {
         let answered = Interview { answer: "You stay calm.".into(), asking: Asking::Answered, ..bram() };
-        let state = state([
+        // Recorded by hand, and so as it was: the question was not put.
+        let by_hand = ["2026-03-08", "2026-03-07"]
+            .map(|day| Interview { id: format!("by-hand-{day}"), ..coming_interview("", "Isolde Marrow", "", day) });
+        let expected = [
             bram(),
             coming_interview("b", "Marigold Fenn", "Larkspur Homes", "2026-03-08"),
             coming_interview("c", "Cuthbert Pyke", "", "2026-02-20"),
             coming_interview("d", "Tobias Wren", "", ""),
-            Interview { id: "e".into(), ..answered },
-        ]);
+        ];
+        let state = state(by_hand.into_iter().chain([Interview { id: "e".into(), ..answered }]));
+        let state = expected.into_iter().fold(state, |state, interview| reduce(&state, expect(interview)));
         assert_eq!(ids(&coming(&state.mine, day("2026-03-08"))), ["b", "a"]);
         assert_eq!(ids(&to_look_back_on(&state.mine, day("2026-03-08"))), ["b"]);
         assert_eq!(ids(&coming(&state.mine, day("2026-03-11"))), Vec::<&str>::new());
@@ -424,7 +444,7 @@ mod tests {
         let noted = looked_back(&state, "b", &Back { glad: Some(Glad::Yes), ..Back::default() }, "2026-03-08");
         assert_eq!(ids(&coming(&noted.mine, day("2026-03-08"))), ["a"]);
         assert!(to_look_back_on(&noted.mine, day("2026-03-09")).is_empty());
-        assert!(is_coming(&bram(), day("2026-03-10")) && !is_coming(&bram(), day("2026-03-11")));
+        assert_eq!(ids(&coming(&noted.mine, day("2026-03-07"))), ["by-hand-2026-03-08", "a"]);
     }
 
     #[test]

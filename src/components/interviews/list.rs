@@ -28,6 +28,8 @@ pub struct ListProps {
     pub dispatch: Dispatch,
     /// The ids of those that were begun to be changed.
     pub half_changed: Vec<String>,
+    /// The ids of those that are still to come.
+    pub coming: Vec<String>,
     /// The id of the interview being changed, and what stands in its place.
     pub editing: Option<(String, Html)>,
 }
@@ -79,6 +81,7 @@ pub fn List(props: &ListProps) -> Html {
                             search={Rc::clone(&props.search)}
                             dispatch={props.dispatch.clone()}
                             half_changed={props.half_changed.iter().filter(|id| is_here(id)).cloned().collect::<Vec<_>>()}
+                            coming={props.coming.iter().filter(|id| is_here(id)).cloned().collect::<Vec<_>>()}
                             editing={props.editing.clone().filter(|(id, _)| above.is_none() && is_here(id))}
                             {today}
                         />
@@ -103,6 +106,7 @@ struct BatchProps {
     search: Rc<Search>,
     dispatch: Dispatch,
     half_changed: Vec<String>,
+    coming: Vec<String>,
     editing: Option<(String, Html)>,
     today: Option<Date>,
 }
@@ -121,6 +125,7 @@ fn Batch(props: &BatchProps) -> Html {
                 search={Rc::clone(&props.search)}
                 dispatch={props.dispatch.clone()}
                 is_half_changed={props.half_changed.contains(&interview.id)}
+                is_coming={props.coming.contains(&interview.id)}
                 today={props.today}
             />
         },

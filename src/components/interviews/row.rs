@@ -11,7 +11,7 @@ use super::found::Found;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
-use crate::state::{Action, Asking, Book, Date, Interview, Search, Stage, calls};
+use crate::state::{Action, Asking, Book, Date, Interview, Search, Stage};
 use crate::text::listed;
 
 #[derive(Properties, PartialEq)]
@@ -25,6 +25,7 @@ pub struct RowProps {
     pub dispatch: Dispatch,
     /// It was begun to be changed.
     pub is_half_changed: bool,
+    pub is_coming: bool,
     pub today: Option<Date>,
 }
 
@@ -52,7 +53,7 @@ pub fn Row(props: &RowProps) -> Html {
         }
     };
     let found = props.found.words();
-    let is_coming = props.today.is_some_and(|today| calls::is_coming(interview, today));
+    let is_coming = props.is_coming;
     let id = interview.id.clone();
     let (prepare, call) = match is_coming {
         true => ("Prepare", Screen::Before { interview: id }),

@@ -27,6 +27,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     let is_half_changed = |draft: &&Interview| notebook.get(&draft.id).is_some_and(|interview| **interview != **draft);
     let half_changed: Vec<String> =
         state.drafts.iter().filter(|_| is_mine).filter(is_half_changed).map(|draft| draft.id.clone()).collect();
+    let coming = browser::today().map_or_else(Vec::new, |today| calls::coming(notebook, today));
     let search = Rc::new(route.search.clone());
     let all = notebook.in_time_order();
     let mut found = search.find(all);
@@ -40,7 +41,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
             { if is_mine && edit.is_none() { add(state, route.screen != Screen::Add && !all.is_empty()) } else { title() } }
             <section aria-labelledby="h-list">
                 { chances(state, book, notebook) }
-                if is_mine { { due(notebook) } }
+                if is_mine { { due(notebook, coming.len()) } }
                 <div class="find">
                     <h2 id="h-list" tabindex="-1">{ if all.is_empty() { "No interviews yet".to_owned() } else { upper_first(&counted(all.len(), "interview", "interviews")) } }</h2>
                     <p class="sub num" role="status">{ if is_gone { "This interview is not here any more.".to_owned() } else { shown(&search, found.len(), all.len()) } }</p>
@@ -62,6 +63,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
                     search={Rc::clone(&search)}
                     dispatch={state.dispatcher()}
                     {half_changed}
+                    coming={coming.iter().map(|interview| interview.id.clone()).collect::<Vec<_>>()}
                     editing={edit.map(|interview| (interview.id.clone(), edit_row(state, interview, &search)))}
                 />
             </section>
@@ -70,10 +72,9 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
 }
 
 /// That something is to be done for somebody, in one quiet line.
-fn due(notebook: &Notebook) -> Html {
+fn due(notebook: &Notebook, coming: usize) -> Html {
     let Some(today) = browser::today() else { return html! {} };
     let due = calls::open(notebook).iter().filter(|next| next.follow_up.is_due(today)).count();
-    let coming = calls::coming(notebook, today).len();
     let part = |count: usize, one: &str, many: &str| if count == 0 { String::new() } else { counted(count, one, many) };
     let parts =
         [part(due, "follow-up is due", "follow-ups are due"), part(coming, "call is coming up", "calls are coming up")];

@@ -7,7 +7,7 @@ use super::fields::{Fields, act};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
-use crate::state::{Action, Asking, Book, Date, Interview, Stage};
+use crate::state::{Book, Date, Interview, Stage, calls};
 
 const OPENER: &str = "open-coming";
 
@@ -44,11 +44,10 @@ pub fn coming_form(state: &Handle) -> Html {
                     company: company.clone(),
                     stage: Stage::from_words(&stage),
                     date,
-                    asking: Asking::NotAsked,
-                    answer: String::new(),
+                    ..Interview::default()
                 };
                 let card = Screen::Before { interview: interview.id.clone() };
-                fields.dispatch(Action::Keep(interview));
+                fields.dispatch(calls::expect(interview));
                 fields.forget();
                 browser::go_to(&href(Book::Mine, card));
             }

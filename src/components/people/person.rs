@@ -85,11 +85,12 @@ fn about(state: &Handle, person: &Person) -> Html {
 }
 
 fn conversations(state: &Handle, book: Book, notebook: &Notebook, person: &Person, today: Option<Date>) -> Html {
+    let coming = today.map_or_else(Vec::new, |today| calls::coming(notebook, today));
     let one = |interview: &Rc<Interview>| {
         let call = notebook.papers().call(&interview.id);
         let stage = interview.stage.map_or("", Stage::name);
         let date = interview.date.map(|date| date.in_words(today)).unwrap_or_default();
-        let is_coming = today.is_some_and(|today| calls::is_coming(interview, today));
+        let is_coming = coming.contains(interview);
         let next = |follow_up: &FollowUp| Next {
             interview: interview.clone(),
             call: call.clone(),
