@@ -38,7 +38,7 @@ pub fn look_fields(look: &UseStateHandle<Look>) -> Html {
     html! {
         <div class="looks">
             <fieldset class="seg">
-                <legend class="lab">{ "Look" }</legend>
+                <legend class="vh">{ "Look" }</legend>
                 { for Theme::ALL.map(|each| html! {
                     <label key={each.slug()}>
                         <input type="radio" name="theme" checked={look.theme == each} onchange={theme(each)} />

@@ -18,6 +18,9 @@ use crate::text::figures;
 /// The field in which the title is written.
 pub const TITLE: &str = "embed-title";
 
+/// A card of five lines, each with a quote, is as tall as that in a column of 640 pixels.
+const CARD_HEIGHT: u32 = 720;
+
 #[derive(Properties, PartialEq)]
 pub struct EmbedProps {
     pub state: Handle,
@@ -26,7 +29,8 @@ pub struct EmbedProps {
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
     let state = &props.state;
-    let look = use_state_eq(|| Look { mode: Mode::Card, theme: Theme::Auto, accent: String::new(), height: 480 });
+    let look =
+        use_state_eq(|| Look { mode: Mode::Card, theme: Theme::Auto, accent: String::new(), height: CARD_HEIGHT });
     let choice = use_state_eq(Choice::default);
     let shown = use_state_eq(Vec::<String>::new);
 
@@ -54,7 +58,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let choose_mode = |mode: Mode| {
         let look = look.clone();
         Callback::from(move |_: Event| {
-            look.set(Look { mode, height: if mode == Mode::Card { 480 } else { 640 }, ..(*look).clone() })
+            look.set(Look { mode, height: if mode == Mode::Card { CARD_HEIGHT } else { 640 }, ..(*look).clone() })
         })
     };
     html! {
