@@ -51,8 +51,8 @@ fn run() -> Result<(), String> {
         ("gold, held back", held),
         ("own, looked at", scorer::personas("own")?),
         ("own, held back", scorer::personas("held")?),
-        ("later, looked at", scorer::personas("later")?),
-        ("later, held back", scorer::personas("later-held")?),
+        ("later, known since", scorer::personas("later")?),
+        ("later, second half", scorer::personas("later-held")?),
     ] {
         let scores: Vec<(String, Score)> = personas
             .iter()

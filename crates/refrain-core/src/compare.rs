@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::clause::Clause;
 use crate::frame::Stance;
 use crate::lexicon::Knowledge;
 use crate::normal::Token;
@@ -61,9 +62,16 @@ fn claims(narrative: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Rema
     let clauses = reading.clauses.iter().zip(&reading.stances);
     clauses
         .filter(|(_, stance)| !matches!(stance, Stance::Doubt(_) | Stance::Empty(_)))
-        .map(|(clause, _)| reading.remark(clause, narrative, knowledge))
+        .map(|(clause, _)| whole_claim(reading.remark(clause, narrative, knowledge), clause, reading))
         .filter(|claim| !(says_nothing(&claim.tokens) || english && is_fact(&claim.tokens, narrative)))
         .collect()
+}
+
+/// "I love", with which others lead in to what they praise, is the claim itself where the candidate speaks.
+fn whole_claim(claim: Remark, clause: &Clause, reading: &Reading) -> Remark {
+    let own = clause.tokens.iter().find(|token| token.word == "i" && token.start < claim.bytes.start);
+    let bytes = own.map_or(claim.bytes.start, |token| token.start)..claim.bytes.end;
+    Remark { place: reading.place(&bytes, clause.sentence), bytes, ..claim }
 }
 
 /// Whether a claim says the same as a point. The limits are those that judged best on three of the narratives in

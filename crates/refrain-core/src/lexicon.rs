@@ -457,8 +457,9 @@ const HINTS_OF_A_PHRASE: usize = 3;
 /// More hints at one sense say no more.
 const MOST_OF_ONE_SENSE: usize = 5;
 
-/// Whether a phrase stands at the beginning of these stems; one more word may stand between two of its own.
-fn stands_at(phrase: &[String], stems: &[&str]) -> bool {
+/// Whether a phrase of [`phrase_keys`] stands at the beginning of such keys; one more may stand between two of its own. For the tool that
+/// compiles them.
+pub fn stands_at(phrase: &[String], stems: &[&str]) -> bool {
     let mut rest = stems.iter();
     phrase.iter().enumerate().all(|(at, wanted)| {
         let reach = if at == 0 { 1 } else { 2 };

@@ -198,7 +198,7 @@ impl<'a> Space<'a> {
 
     /// The similarity from which two groups count as one point.
     pub(crate) fn threshold(&self) -> f32 {
-        if self.width > 0 { 0.12 } else { 0.14 }
+        if self.width > 0 { 0.11 } else { 0.14 }
     }
 
     /// How alike two wordings are; see [`Likeness`].

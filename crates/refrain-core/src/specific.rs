@@ -22,12 +22,40 @@ fn is_name(token: &Token, text: &str) -> bool {
     if is_stop_word(&token.word)
         || word.chars().count() < 2
         || matches!(token.word.as_str(), "tbh" | "imo" | "btw" | "fyi")
+        || NAMES_OF_NOTHING.contains(&token.word.as_str())
     {
         return false;
     }
     let capital_inside = word.chars().skip(1).any(char::is_uppercase);
     capital_inside || word.starts_with(char::is_uppercase) && !begins_sentence(token, text)
 }
+
+/// What is written with a capital and tells one answer from another no more than "plain" or "yesterday" does.
+const NAMES_OF_NOTHING: [&str; 23] = [
+    "english",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "october",
+    "november",
+    "december",
+];
 
 /// Whether its capital may come from its place: at the beginning, or after anything but a word or a comma.
 fn begins_sentence(token: &Token, text: &str) -> bool {
@@ -69,5 +97,6 @@ mod tests {
         assert_eq!(check("- Warm\n- Calm"), "");
         assert_eq!(check("GREAT TEAM PLAYER"), "");
         assert_eq!(check("A Great Team Player"), "");
+        assert_eq!(check("explains it in plain English, even on a Friday"), "");
     }
 }

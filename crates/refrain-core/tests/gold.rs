@@ -14,9 +14,9 @@ fn points_of_the_gold_personas() {
     let knowledge = knowledge();
     let scores: Vec<_> = scorer::personas("gold").unwrap().iter().map(|(_, p)| scorer::score(p, &knowledge)).collect();
     let all = scorer::total(&scores);
-    assert!(all.f1 >= 0.78 && all.precision >= 0.895, "{all:?}");
+    assert!(all.f1 >= 0.8 && all.precision >= 0.9, "{all:?}");
     assert_eq!(all.cliches_fine, all.cliches, "{all:?}");
-    assert!(all.top3 >= 24 && all.noise_recurring <= 3 && all.singles_above == 0, "{all:?}");
+    assert!(all.top3 >= 24 && all.noise_recurring <= 4 && all.singles_above == 0, "{all:?}");
 }
 
 #[test]
@@ -24,9 +24,30 @@ fn points_of_our_own_personas() {
     let knowledge = knowledge();
     let scores: Vec<_> = scorer::personas("own").unwrap().iter().map(|(_, p)| scorer::score(p, &knowledge)).collect();
     let all = scorer::total(&scores);
-    assert!(all.f1 >= 0.68 && all.precision >= 0.78, "{all:?}");
-    assert_eq!((all.noise_recurring, all.cliches_fine), (0, all.cliches), "{all:?}");
-    assert!(all.singles_above <= 5, "{all:?}");
+    assert!(all.f1 >= 0.69 && all.precision >= 0.81, "{all:?}");
+    assert_eq!(all.cliches_fine, all.cliches, "{all:?}");
+    assert!(all.noise_recurring <= 2 && all.singles_above <= 1, "{all:?}");
+}
+
+#[test]
+fn points_of_the_later_personas() {
+    let knowledge = knowledge();
+    for (folder, least) in [("later", 0.92), ("later-held", 0.81)] {
+        let personas = scorer::personas(folder).unwrap();
+        let all = scorer::total(&personas.iter().map(|(_, p)| scorer::score(p, &knowledge)).collect::<Vec<_>>());
+        assert!(all.f1 >= least && all.precision >= 0.92, "{folder}: {all:?}");
+        assert_eq!((all.noise_recurring, all.cliches_fine), (0, all.cliches), "{folder}: {all:?}");
+    }
+}
+
+#[test]
+fn doubts_facts_and_praise_by_themselves() {
+    let knowledge = knowledge();
+    for (name, most) in [("looked-at", [1, 2, 0]), ("held-back", [6, 6, 1])] {
+        let read = scorer::stances(name, &knowledge).unwrap();
+        let wrong = [read.doubts[1], read.facts[1], read.praise[1]];
+        assert!(wrong.iter().zip(most).all(|(wrong, most)| *wrong <= most), "{name}: {read}, {:#?}", read.wrong);
+    }
 }
 
 #[test]

@@ -133,3 +133,11 @@ fn a_claim_is_not_echoed_by_chance() {
     let unproven: Vec<&str> = report.comparison.only_i.iter().map(|claim| claim.text.as_str()).collect();
     assert_eq!((echoed, unproven), (vec!["I explain things clearly"], vec!["I am a strategic thinker"]));
 }
+
+#[test]
+fn what_the_candidate_loves_is_the_claim() {
+    let brief = Brief { narrative: "I love 🌱 growth. And I really enjoy hard maths.".into(), ..Brief::default() };
+    let comparison = Engine::new(KNOWLEDGE.clone()).analyze(&[], &brief).comparison;
+    let texts: Vec<&str> = comparison.only_i.iter().map(|claim| claim.text.as_str()).collect();
+    assert_eq!(texts, ["I love 🌱 growth", "I really enjoy hard maths"]);
+}

@@ -85,3 +85,16 @@ fn two_notes_with_one_id_are_one_interview() {
     assert_eq!(count(&notes[..2]), [(1, 2)]);
     assert_eq!(count(&notes), [(2, 3)]);
 }
+
+#[test]
+fn families_who_ring_back_trust_their_nurse() {
+    let notes =
+        ["Families ring you back, that says it all.", "Relatives trust you.", "You read a spreadsheet like a novel."];
+    let notes: Vec<Note> = (0..)
+        .zip(notes)
+        .map(|(id, text): (usize, _)| Note { id: format!("{id}"), text: text.into(), ..Note::default() })
+        .collect();
+    let knowledge = Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap();
+    let first = &analyze(&notes, &knowledge).points[0];
+    assert_eq!((first.interviews, first.mentions[0].text.as_str()), (2, "Families ring you back, that says it all"));
+}
