@@ -55,7 +55,7 @@ async function told(page, address) {
   await expect(page.locator("#title")).toBeAttached();
   await expect(page.getByText(/^(Listening for points|Comparing…)/)).toHaveCount(0);
   await expect(page.getByText("Looking for what meets them…")).toHaveCount(0);
-  return page.locator("main").evaluate((main) => {
+  return page.locator("#main").evaluate((main) => {
     const fields = [...main.querySelectorAll("input:not([type=file]), textarea, select")];
     const values = fields.map((field) => ("checked" in field && field.checked ? `${field.value} on` : field.value));
     return `${main.innerText}\n${values.join("\n")}`;
@@ -219,7 +219,7 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   expect(addresses).toHaveLength(3 + 4 + 4 + 4);
   for (const list of ["fit", "advice"]) {
     await page.goto(`#/${list}`);
-    const links = page.locator(`main a[href^="#/${list}/"]`);
+    const links = page.locator(`#main a[href^="#/${list}/"]`);
     await expect(links).toHaveCount(1);
     addresses.push(list, (await links.first().getAttribute("href")).slice(2));
   }
