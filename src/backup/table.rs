@@ -10,11 +10,11 @@ use crate::state::{Interview, Stage};
 pub fn table(interviews: &[Rc<Interview>]) -> String {
     let columns = [Column::Who, Column::Company, Column::Stage, Column::Date, Column::Asking, Column::Answer];
     let mut text = "\u{feff}".to_owned();
-    row(&mut text, columns.map(|column| column.name().to_owned()));
+    row(&mut text, &columns.map(|column| column.name().to_owned()));
     for interview in interviews {
         row(
             &mut text,
-            [
+            &[
                 interview.who.clone(),
                 interview.company.clone(),
                 interview.stage.map_or("", Stage::name).to_owned(),
@@ -27,7 +27,7 @@ pub fn table(interviews: &[Rc<Interview>]) -> String {
     text
 }
 
-fn row(text: &mut String, cells: [String; 6]) {
+fn row(text: &mut String, cells: &[String; 6]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             text.push(',');
