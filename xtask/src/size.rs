@@ -10,7 +10,7 @@ use crate::{Outcome, command, place, stamp};
 /// Bytes that may be fetched before the page can be used: 130 KB, a bit over a second on a slow phone connection.
 const FIRST_LOAD: u64 = 130_000;
 /// Bytes of later screens, which the page fetches when it is idle.
-const LATER: u64 = 360_000;
+const LATER: u64 = 400_000;
 /// Bytes of data that the engine may fetch after that.
 const ENGINE_DATA: u64 = 700_000;
 
