@@ -1,4 +1,5 @@
 //! The backup file, its published schema and the example in its description say the same.
+#![allow(clippy::unwrap_used, reason = "a test stops at what must not happen")]
 
 use std::sync::LazyLock;
 

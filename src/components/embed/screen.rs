@@ -58,7 +58,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let choose_mode = |mode: Mode| {
         let look = look.clone();
         Callback::from(move |_: Event| {
-            look.set(Look { mode, height: if mode == Mode::Card { CARD_HEIGHT } else { 640 }, ..(*look).clone() })
+            look.set(Look { mode, height: if mode == Mode::Card { CARD_HEIGHT } else { 640 }, ..(*look).clone() });
         })
     };
     html! {
