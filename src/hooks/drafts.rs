@@ -32,6 +32,7 @@ type Drafts = Vec<(String, String)>;
 pub fn use_drafts(state: &Handle) {
     // What local storage holds, as far as this tab had to do with it.
     let kept = use_mut_ref(Drafts::new);
+    let last = use_mut_ref(|| Rc::new(Drafts::new()));
     let now = Rc::new(drafts(state));
     {
         let (kept, dispatch) = (Rc::clone(&kept), state.dispatcher());
@@ -46,6 +47,10 @@ pub fn use_drafts(state: &Handle) {
     let dispatch = state.dispatcher();
     let is_saved = state.saving.is_done();
     use_effect_with((now, is_saved), move |(now, is_saved)| {
+        let last = last.replace(Rc::clone(now));
+        if !is_saved {
+            hold(&mut kept.borrow_mut(), &last, now);
+        }
         let write = {
             let (now, is_saved) = (Rc::clone(now), *is_saved);
             move || {
@@ -95,6 +100,16 @@ fn write(kept: &mut Drafts, now: &Drafts, is_saved: bool) -> bool {
         kept.extend(gone);
     }
     is_kept
+}
+
+/// Writes at once what was handed over before it was due: until it is saved this may be the only place that has it.
+fn hold(kept: &mut Drafts, last: &Drafts, now: &Drafts) {
+    for (name, text) in last.iter().filter(|(name, _)| !now.iter().any(|(other, _)| other == name)) {
+        if browser::store(&format!("{PREFIX}{name}"), text) {
+            kept.retain(|(other, _)| other != name);
+            kept.push((name.clone(), text.clone()));
+        }
+    }
 }
 
 /// What brings a draft back. One that cannot be read is of another version, and stays where it is.

@@ -126,7 +126,7 @@ test("no script in a table, in pasted text or in the address runs", async ({ pag
     }
   }
   await page.goto(`#/interviews?find=${encodeURIComponent(ALL)}`);
-  await expect(page.locator("main")).toBeVisible();
+  await expect(page.locator("#main")).toBeVisible();
   expect(await hits(page)).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ async function add(page, who, company, answer) {
 test("the key N starts a new answer once it is switched on, and never while somebody writes", async ({ page }) => {
   await page.goto("#/interviews");
   await saved(page);
-  await page.locator("main").focus();
+  await page.locator("#main").focus();
   await page.keyboard.press("n");
   await expect(page).toHaveURL(/#\/interviews$/);
 

@@ -67,7 +67,7 @@ test("an answer is captured from the keyboard alone, changed, deleted and brough
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.locator("main")).toBeFocused();
+  await expect(page.locator("#main")).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const answer = page.getByLabel("So what did you like about my background?");
@@ -261,7 +261,7 @@ test("where storage is blocked the page says that nothing is kept, and works", a
   });
   await page.goto("");
   await expect(page.getByText("Nothing you write here will be kept.")).toBeVisible();
-  await expect(page.getByText("Not kept")).toBeVisible();
+  await expect(page.getByText("Not saved")).toBeVisible();
   await page.getByRole("link", { name: "Add your first answer" }).click();
   await page.keyboard.type("You stay calm.");
   await page.keyboard.press("Control+Enter");

@@ -110,7 +110,9 @@ pub(crate) fn place(stage: &Path) -> Outcome<String> {
     let script = rename_in(&script, &format!("\"./{PAGE}.js\""), &format!("\"./{}\"", file_name(&page)))?;
     let script = rename_in(&script, STREAMED, "compiled(src, imports)")? + COMPILED;
     let name = format!("later-{}.js", digits(Hash::hash(script.as_bytes())));
-    write(&stage.join(&name), script.as_bytes())?;
+    let fetching = stage.join(&name);
+    write(&fetching, script.as_bytes())?;
+    shorten(&fetching)?;
 
     let importing =
         fs::read_to_string(&page).map_err(|error| format!("{} cannot be read: {error}.", page.display()))?;

@@ -23,6 +23,9 @@ fn unclearness(words: &[Token]) -> f32 {
     // One telling word names a topic, and what breaks off names nothing.
     const FEW: f32 = 0.1;
     const CUT_OFF: f32 = 0.2;
+    // "I finally understood it" tells of whoever speaks, and others said it of the candidate.
+    const OF_SPEAKER: f32 = 0.1;
+    let of_speaker = words.first().is_some_and(|t| matches!(t.word.as_str(), "i" | "we" | "my" | "our"));
     let telling = words.iter().filter(|t| !is_stop_word(&t.word)).count();
     let cut_off = words.last().is_some_and(|t| {
         matches!(
@@ -33,6 +36,7 @@ fn unclearness(words: &[Token]) -> f32 {
     PER_WORD * words.len().abs_diff(USUAL_WORDS) as f32
         + if telling < 2 { FEW } else { 0.0 }
         + if cut_off { CUT_OFF } else { 0.0 }
+        + if of_speaker { OF_SPEAKER } else { 0.0 }
 }
 
 /// A wording without the "also" by which somebody joined it to what they had said before: "You also stay calm" names "You stay calm".
