@@ -53,7 +53,8 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
             </details>
         }
     };
-    let on_phone = [vec![grid.clone(), compare.clone()], others.clone()].concat();
+    // Where there is room the style sheet shows the first two beside the others, and not here.
+    let menu = [vec![grid.clone(), compare.clone()], others].concat();
     let skip = |event: MouseEvent| {
         // The address belongs to the screens, so the link moves the focus by itself.
         event.prevent_default();
@@ -72,7 +73,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                     </a>
                     <nav class="nav" aria-label="Screens">
                         { interviews.clone() }{ story.clone() }{ grid }{ compare }{ practice.clone() }
-                        if !others.is_empty() { { more(others) } }
+                        { more(menu.clone()) }
                     </nav>
                     <div class="right">
                         { status(state, book) }
@@ -94,7 +95,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
             <div class="wrap banners" role="status">{ banners(state, &state.dispatcher(), book) }</div>
             <main id="main" class="wrap" tabindex="-1">{ content }</main>
             { notice_bar(state, book) }
-            <nav class="tabs" aria-label="Screens">{ interviews }{ story }{ practice }{ more(on_phone) }</nav>
+            <nav class="tabs" aria-label="Screens">{ interviews }{ story }{ practice }{ more(menu) }</nav>
         </>
     }
 }
