@@ -31,6 +31,20 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// Goes on with long work for less than a frame, 10 ms; `false` when `go_on` says that all is done.
+pub fn for_a_slice(mut go_on: impl FnMut() -> bool) -> bool {
+    const SLICE: f64 = 10.0;
+    let end = js_sys::Date::now() + SLICE;
+    loop {
+        if !go_on() {
+            return false;
+        }
+        if js_sys::Date::now() >= end {
+            return true;
+        }
+    }
+}
+
 /// The day it is where the user is.
 #[must_use]
 pub fn today() -> Option<Date> {

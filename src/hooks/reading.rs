@@ -7,11 +7,10 @@ use std::time::Duration;
 use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
+use crate::browser;
 use crate::import::{Plan, Reading};
 use crate::state::{Interview, Notebook};
 
-/// How long a slice may take, in milliseconds: less than a frame.
-const SLICE: f64 = 10.0;
 /// Interviews between two looks at the clock.
 const STEP: usize = 50;
 
@@ -58,13 +57,5 @@ pub fn use_reading(
 
 /// Reads for the length of a slice; `false` when all is read.
 fn slice(reading: &mut Reading) -> bool {
-    let end = js_sys::Date::now() + SLICE;
-    loop {
-        if !reading.go_on(STEP) {
-            return false;
-        }
-        if js_sys::Date::now() >= end {
-            return true;
-        }
-    }
+    browser::for_a_slice(|| reading.go_on(STEP))
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use crate::normal::Token;
 use crate::report::Language;
 
@@ -19,17 +21,35 @@ pub(crate) struct Traits {
 }
 
 impl Traits {
+    /// Each line counts once: who notes an answer twice has not said more in its language.
     pub(crate) fn of(text: &str, words: &[Token]) -> Self {
-        let mut traits = Self { words: words.len(), ..Self::default() };
-        for letter in text.chars().filter(|c| c.is_alphabetic()) {
-            traits.letters += 1;
-            traits.foreign_letters += usize::from(!is_latin(letter));
-        }
-        for token in words {
-            traits.english += usize::from(is_among(ENGLISH, &token.word));
-            traits.foreign += usize::from(is_among(OTHERS, &token.word));
+        let mut traits = Self::default();
+        let mut known = FxHashSet::default();
+        let mut words = words.iter().peekable();
+        let mut end = 0;
+        for line in text.split_inclusive('\n') {
+            end += line.len();
+            let is_new = known.insert(line.trim());
+            let of_line = std::iter::from_fn(|| words.next_if(|token| token.end <= end));
+            if is_new {
+                traits.hear(line, of_line);
+            } else {
+                of_line.for_each(drop);
+            }
         }
         traits
+    }
+
+    fn hear<'t>(&mut self, line: &str, words: impl Iterator<Item = &'t Token>) {
+        for letter in line.chars().filter(|c| c.is_alphabetic()) {
+            self.letters += 1;
+            self.foreign_letters += usize::from(!is_latin(letter));
+        }
+        for token in words {
+            self.words += 1;
+            self.english += usize::from(is_among(ENGLISH, &token.word));
+            self.foreign += usize::from(is_among(OTHERS, &token.word));
+        }
     }
 }
 
@@ -154,6 +174,13 @@ mod tests {
         check(&["- rota wizard\n- low staff turnover\n- reads own P&L, $3.1M"], Language::English);
         check(&["Worked for De La Cruz in El Paso, very calm, and the team trusts her."], Language::English);
         check(&["Sehr gut"], Language::English);
+    }
+
+    #[test]
+    fn a_line_noted_twice_counts_once() {
+        check(&["calm ㇰ 難しい"], Language::English);
+        check(&["calm ㇰ 難しい\n calm ㇰ 難しい\ncalm ㇰ 難しい"], Language::English);
+        check(&["la vida\nla vida\nla vida"], Language::English);
     }
 
     #[test]

@@ -16,8 +16,6 @@ use crate::hooks::{Handle, use_file_drop};
 use crate::import;
 use crate::state::{Action, Notebook};
 
-/// How long a slice may take, in milliseconds: less than a frame.
-const SLICE: f64 = 10.0;
 /// Records between two looks at the clock.
 const STEP: usize = 20;
 
@@ -184,15 +182,7 @@ fn faulty(name: &str, problems: Vec<Problem>) -> Opened {
 
 /// Reads for the length of a slice; `false` when all is read.
 fn slice(reading: &mut Reading) -> bool {
-    let end = js_sys::Date::now() + SLICE;
-    loop {
-        if !reading.go_on(STEP) {
-            return false;
-        }
-        if js_sys::Date::now() >= end {
-            return true;
-        }
-    }
+    browser::for_a_slice(|| reading.go_on(STEP))
 }
 
 fn trouble(opened: &Opened) -> Html {
