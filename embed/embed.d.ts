@@ -35,20 +35,12 @@ export interface RefrainEmbedElement extends HTMLElement {
   readonly mode: "widget" | "card";
   /** Fulfilled when what is in the frame has answered. */
   readonly ready: Promise<void>;
-  addEventListener<K extends keyof RefrainEmbedEvents>(
-    type: K,
-    listener: (this: RefrainEmbedElement, event: RefrainEmbedEvents[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "refrain-embed": RefrainEmbedElement;
   }
+  // They bubble, so they are heard by every element around, by the document and by the window.
+  interface GlobalEventHandlersEventMap extends RefrainEmbedEvents {}
 }

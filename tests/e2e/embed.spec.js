@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync, crc32 } from "node:zlib";
 import { expect, expectAccessible, test as plain } from "./refrain.js";
-import { saved } from "./steps.js";
+import config from "./playwright.config.js";
 import { serve } from "./server.js";
+import { saved } from "./steps.js";
 
 const card = (await readFile(fileURLToPath(new URL("../fixtures/card/link.txt", import.meta.url)), "utf8")).trim();
 const QUESTION = "So what did you like about my background?";
@@ -22,6 +23,8 @@ const other = link("T\tWhat others say of me\t\nL\t2\t3\t//.\tI ask before I bui
 /** `pages`: starts a host of another site for the pages around. `site` is Refrain's, which a test may ask to be slow or odd. */
 const test = plain.extend({
   oddities: [{}, { option: true }],
+  // The name by which the browser knows the host of the pages around. By another one than Refrain's they are another site.
+  blog: ["127.0.0.1", { option: true }],
   refrain: async ({ oddities, site }, use) => {
     if (Object.keys(oddities).length === 0) {
       await use(site);
@@ -31,17 +34,22 @@ const test = plain.extend({
     await use(server.address);
     await server.stop();
   },
-  pages: async ({ around, refrain }, use) => {
+  pages: async ({ around, blog, refrain }, use) => {
     const { origin } = new URL(refrain);
     const folder = fileURLToPath(new URL("../pages", import.meta.url));
-    // Another origin of the same site: what a browser makes of storage between sites is a matter of its settings, and has a test.
-    const server = await serve({ folder, at: "/blog/", put: { refrain, origin, card, other } });
+    // Mostly another origin of the same site: what a browser makes of storage between sites is a matter of its settings, and has a test.
+    const server = await serve({ folder, at: "/blog/", host: blog, put: { refrain, origin, card, other } });
     around.origins.push(new URL(server.address).origin, origin);
     await use(server.address);
     await server.stop();
   },
 });
-test.use({ around: async ({}, use) => use({ origins: [], errors: [] }) });
+const { launchOptions } = config.use;
+test.use({
+  around: async ({}, use) => use({ origins: [], errors: [] }),
+  // Storage of another site is blocked: some Chromiums do so by themselves, others only when asked.
+  launchOptions: { ...launchOptions, args: [...launchOptions.args, "--test-third-party-cookie-phaseout"] },
+});
 
 const frameIn = (page, element) => page.locator(element).locator("iframe");
 const inFrame = (page, element) => page.locator(element).locator("iframe").contentFrame();
@@ -217,6 +225,76 @@ test("where storage is blocked Refrain works in memory and says so", async ({ co
   await widget.getByRole("button", { name: "Keep this answer" }).click();
   await expect(widget.getByText("You stay calm when everything goes wrong.").first()).toBeVisible();
   await expect(inFrame(page, "#card").getByText(FIRST_LINE)).toBeVisible();
+});
+
+test.describe("where the browser blocks the storage of other sites", () => {
+  test.use({ blog: "localhost" });
+
+  test("Refrain works as long as the page is open, says so, and hands over the notes", async ({ page, pages }) => {
+    await page.goto(`${pages}plain.html`);
+    const widget = inFrame(page, "#widget");
+    await expect(widget.getByText("Nothing you write here will be kept.")).toBeVisible();
+    await expect(widget.getByText(/lets Refrain keep nothing inside another site/)).toBeVisible();
+    const isBlocked = await widget.locator("html").evaluate(() => {
+      try {
+        return !localStorage;
+      } catch (error) {
+        return error.name === "SecurityError";
+      }
+    });
+    expect(isBlocked).toBe(true);
+    await widget.getByRole("link", { name: "Add an answer" }).first().click();
+    await widget.getByLabel(QUESTION).fill("You stay calm when everything goes wrong.");
+    await widget.getByRole("button", { name: "Keep this answer" }).click();
+    await expect(widget.getByText("You stay calm when everything goes wrong.").first()).toBeVisible();
+    await expect(widget.locator(".status")).toHaveText(/^Not saved/);
+    const [file] = await Promise.all([page.waitForEvent("download"), widget.getByRole("button", { name: "Download my data" }).click()]);
+    expect(await readFile(await file.path(), "utf8")).toContain("You stay calm when everything goes wrong.");
+    await expect(inFrame(page, "#card").getByText(FIRST_LINE)).toBeVisible();
+  });
+});
+
+/** Leaves the frame on the sample's pitch. */
+async function openSample(widget) {
+  await widget.getByRole("link", { name: "sample" }).first().click();
+  await expect(widget.getByRole("button", { name: "Copy pitch" })).toBeVisible();
+  await expect(widget.getByText("Listening for points that come back…")).toHaveCount(0);
+}
+
+test("a pitch that is copied in the widget is on the clipboard, and the page around hears that it was", async ({ page, pages }) => {
+  await page.goto(`${pages}plain.html`);
+  await page.locator("#widget").evaluate((element) => element.ready);
+  const told = await eventsOf(page, "#widget");
+  const widget = inFrame(page, "#widget");
+  await openSample(widget);
+  expect(JSON.stringify(await told())).not.toContain("pitch-copied");
+  await widget.getByRole("button", { name: "Copy pitch" }).click();
+  await expect(widget.getByText(/^Copied/)).toBeVisible();
+  // That it was, and nothing of what it says.
+  await expect.poll(async () => (await told()).filter(([type]) => type === "pitch-copied")).toEqual([["pitch-copied", null]]);
+  const lines = await widget.locator(".pitch .said").first().innerText();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(lines.trim());
+});
+
+test("in a frame that may not use the clipboard the pitch is selected, and nobody is told that it was copied", async ({ around, page, pages }) => {
+  // The browser's own words for what it then refuses.
+  around.errors.push("The Clipboard API has been blocked");
+  await page.goto(`${pages}no-clipboard.html`);
+  const widget = page.frameLocator("#widget");
+  await openSample(widget);
+  // The frame speaks to who has told it how to look.
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    addEventListener("message", ({ data }) => globalThis.heard.push(data.type));
+    document.getElementById("widget").contentWindow.postMessage({ refrain: 1, type: "look", theme: "light" }, "*");
+  });
+  await expect.poll(() => page.evaluate(() => globalThis.heard)).toContain("ready");
+  await widget.getByRole("button", { name: "Copy pitch" }).click();
+  await expect(widget.getByText("This browser blocked copying.")).toBeVisible();
+  const field = widget.getByLabel("Your pitch as text");
+  const selected = await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+  expect(selected).toContain((await widget.locator(".pitch .said").first().innerText()).trim());
+  expect(await page.evaluate(() => globalThis.heard)).not.toContain("pitch-copied");
 });
 
 test("two cards on a page do not mix up", async ({ page, pages }) => {
