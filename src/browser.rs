@@ -162,10 +162,18 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Focuses an element that the change just dispatched is about to bring.
+/// Focuses an element that the change just dispatched is about to bring. A long drawing is done in slices with time for others between
+/// them, so it may not be there at once.
 pub fn focus_soon(id: &str) {
-    let id = id.to_owned();
-    Timeout::new(0, move || focus(&id)).forget();
+    fn attempt(id: String, more: u8) {
+        let focus = move || match element(&id) {
+            Some(element) => drop(element.focus()),
+            None if more > 0 => attempt(id, more - 1),
+            None => {}
+        };
+        Timeout::new(0, focus).forget();
+    }
+    attempt(id.to_owned(), 100);
 }
 
 /// What held the focus is gone from the page.

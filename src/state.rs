@@ -10,7 +10,7 @@ pub mod calls;
 pub mod date;
 pub mod decide;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 pub mod fit;
 mod grid;
 mod history;
@@ -38,7 +38,7 @@ pub use date::Date;
 pub use grid::{Extent, Grid, Group, Place, Row, Step as GridStep};
 pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
-pub use notebook::{AnalysisStatus, Notebook};
+pub use notebook::{Analysis, AnalysisStatus, Notebook};
 pub use papers::{
     AboutNeed, Advice, Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Plan,
     Practice, Question, Questions, Reply, Settings, Status, Story, Value, Version,

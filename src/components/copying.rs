@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::{self, Copied};
 
 /// What is copied where nothing else is said.
-const PITCH: &str = "pitch";
+pub const PITCH: &str = "pitch";
 
 /// What one button copies.
 #[derive(Debug, Clone, PartialEq, Eq)]

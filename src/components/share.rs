@@ -1,12 +1,14 @@
-//! The pitch on its way out: its shape, what of names and quotes goes along, a preview of exactly that, and the ways to take it.
+//! The pitch on its way out, and the parts by which a plan goes out too: its shape, what of names and quotes goes along, a preview of exactly that, and the ways to take it.
 
 mod out;
 mod screen;
 mod sheet;
 mod ticks;
 
-pub use out::rich;
+pub use out::{Out, rich};
 pub use screen::Share;
+pub use sheet::sheet;
+pub use ticks::names;
 
 use std::rc::Rc;
 

@@ -1,6 +1,5 @@
 //! The files that a document can be saved as.
 
-use super::Shape;
 use crate::text::fold;
 
 /// A kind of file.
@@ -14,6 +13,8 @@ pub enum Format {
 
 impl Format {
     pub const ALL: [Self; 4] = [Self::Markdown, Self::Text, Self::Html, Self::JsonResume];
+    /// For what has no place in a résumé.
+    pub const OF_TEXT: [Self; 3] = [Self::Markdown, Self::Text, Self::Html];
 
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -47,14 +48,14 @@ impl Format {
 }
 
 /// "refrain-for-product-roles-about.md". Every system takes it: letters and figures with "-" between, not too many of them. `title` has been
-/// freed of names like everything else.
+/// freed of names like everything else; `what` tells what is in it.
 #[must_use]
-pub fn file_name(title: &str, shape: Shape, format: Format) -> String {
+pub fn file_name(title: &str, what: &str, format: Format) -> String {
     const MOST: usize = 40;
     let mut name = "refrain".to_owned();
     let folded: String = fold(title).chars().take(MOST).collect();
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words.chain([shape.slug()]) {
+    for word in words.chain([what]) {
         name.push('-');
         name.push_str(word);
     }
@@ -67,7 +68,7 @@ mod tests {
 
     #[test]
     fn file_names_have_no_sign_that_a_system_would_not_take() {
-        let name = |title: &str| file_name(title, Shape::About, Format::Markdown);
+        let name = |title: &str| file_name(title, "about", Format::Markdown);
         assert_eq!(name("For product roles"), "refrain-for-product-roles-about.md");
         assert_eq!(name("../../etc: *<\"Zoë\">|\u{0}\u{202e}\n"), "refrain-etc-zoe-about.md");
         assert_eq!(name("CON"), "refrain-con-about.md");

@@ -27,9 +27,11 @@ pub enum Shape {
     Answer,
 }
 
-/// A pitch in its shape.
+/// A pitch in its shape, or a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
+    /// Where it has one wherever it goes. A pitch has none: it is to be put under something.
+    pub title: Option<String>,
     pub blocks: Vec<Block>,
     /// What people said, to be shown with it.
     pub quotes: Vec<Quote>,
@@ -47,6 +49,14 @@ pub enum Block {
     },
     /// About the text, not part of it.
     Note(String),
+    /// Above a part of it.
+    Heading(String),
+    /// Something with its own name, and what there is to say to it.
+    Topic {
+        name: String,
+        quote: Option<Quote>,
+        texts: Vec<String>,
+    },
 }
 
 impl Shape {
@@ -97,7 +107,7 @@ pub fn shape(source: &Source, shape: Shape) -> Document {
         Shape::Email => vec![Block::Paragraph(email(lines))],
         Shape::Answer => answer(lines),
     };
-    Document { blocks, quotes: source.quotes.clone() }
+    Document { blocks, quotes: source.quotes.clone(), ..Document::default() }
 }
 
 fn spoken(lines: &[Line], words_a_minute: u32) -> Vec<Block> {

@@ -1,6 +1,6 @@
 //! A document as plain text, as Markdown and as HTML. Whatever stands in it is text: no sign of it is ever read as markup.
 
-use super::{Block, Document};
+use super::{Block, Document, Quote};
 use crate::text::upper_first;
 
 /// Above the quotes.
@@ -9,8 +9,16 @@ const QUOTES: &str = "In their words";
 /// Plain text: paragraphs with empty lines between them.
 #[must_use]
 pub fn plain(document: &Document) -> String {
-    let same = |text: &str| text.to_owned();
-    let mut parts = blocks(document, "• ", same);
+    let mut parts: Vec<String> = document.title.iter().cloned().collect();
+    parts.extend(blocks(document, "• ", |block| match block {
+        Block::Topic { name, quote, texts } => {
+            let quote = quote.iter().map(|quote| format!("“{}” – {}", unquoted(&quote.text), quote.who));
+            let lines = texts.iter().flat_map(|text| text.lines()).map(str::to_owned);
+            let below: Vec<String> = quote.chain(lines).map(|line| format!("\n  {line}")).collect();
+            format!("• {name}{}", below.concat())
+        }
+        other => text_of(other, str::to_owned),
+    }));
     if !document.quotes.is_empty() {
         parts.push(format!("{QUOTES}:"));
         parts.extend(document.quotes.iter().map(|quote| format!("“{}” – {}", unquoted(&quote.text), quote.who)));
@@ -18,17 +26,28 @@ pub fn plain(document: &Document) -> String {
     parts.join("\n\n")
 }
 
-/// Markdown as CommonMark has it. A file has a title, text to be put somewhere has none.
+/// Markdown as CommonMark has it. A file has a title, text to be put somewhere only that of the document.
 #[must_use]
 pub fn markdown(document: &Document, title: Option<&str>) -> String {
+    let title = title.or(document.title.as_deref());
     let mut parts: Vec<String> = title.iter().map(|title| format!("# {}", escape_markdown(title))).collect();
-    parts.extend(blocks(document, "- ", escape_markdown));
+    let quoted = |quote: &Quote| {
+        format!("> “{}”\n>\n> – {}", escape_markdown(unquoted(&quote.text)), escape_markdown(&quote.who))
+    };
+    parts.extend(blocks(document, "- ", |block| match block {
+        Block::Heading(text) => format!("## {}", escape_markdown(text)),
+        Block::Topic { name, quote, texts } => {
+            let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty());
+            let name = format!("### {}", escape_markdown(name));
+            let below = quote.iter().map(quoted).chain(lines.map(|line| escape_markdown(line.trim())));
+            [name].into_iter().chain(below).collect::<Vec<_>>().join("\n\n")
+        }
+        other => text_of(other, escape_markdown),
+    }));
     if !document.quotes.is_empty() {
         parts.push(if title.is_some() { format!("## {QUOTES}") } else { format!("{QUOTES}:") });
-        let quote =
-            |text: &str, who: &str| format!("> “{}”\n>\n> – {}", escape_markdown(unquoted(text)), escape_markdown(who));
         // Between two quotes that follow each other stands something, or they would be one.
-        let quotes: Vec<String> = document.quotes.iter().map(|one| quote(&one.text, &one.who)).collect();
+        let quotes: Vec<String> = document.quotes.iter().map(quoted).collect();
         parts.push(quotes.join("\n\n<!-- -->\n\n"));
     }
     parts.join("\n\n")
@@ -37,6 +56,11 @@ pub fn markdown(document: &Document, title: Option<&str>) -> String {
 /// HTML without a page around it, for the clipboard: elements and no styles.
 #[must_use]
 pub fn fragment(document: &Document) -> String {
+    let title = document.title.iter().map(|title| format!("<h1 dir=\"auto\">{}</h1>\n", escape_html(title)));
+    title.chain([body(document)]).collect()
+}
+
+fn body(document: &Document) -> String {
     let mut html = String::new();
     let mut is_list = false;
     for block in &document.blocks {
@@ -45,10 +69,20 @@ pub fn fragment(document: &Document) -> String {
             html.push_str(if is_item { "<ul>" } else { "</ul>" });
             is_list = is_item;
         }
-        let (open, close) = if is_item { ("<li dir=\"auto\">", "</li>\n") } else { ("<p dir=\"auto\">", "</p>\n") };
-        html.push_str(open);
-        html.push_str(&text_of(block, escape_html));
-        html.push_str(close);
+        if let Block::Topic { name, quote, texts } = block {
+            html.push_str(&format!("<h3 dir=\"auto\">{}</h3>\n", escape_html(name)));
+            quote.iter().for_each(|quote| html.push_str(&blockquote(quote)));
+            for line in texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty()) {
+                html.push_str(&format!("<p dir=\"auto\">{}</p>\n", escape_html(line)));
+            }
+            continue;
+        }
+        let element = match block {
+            Block::Item(_) => "li",
+            Block::Heading(_) => "h2",
+            _ => "p",
+        };
+        html.push_str(&format!("<{element} dir=\"auto\">{}</{element}>\n", text_of(block, escape_html)));
     }
     if is_list {
         html.push_str("</ul>\n");
@@ -56,11 +90,13 @@ pub fn fragment(document: &Document) -> String {
     if !document.quotes.is_empty() {
         html.push_str(&format!("<h2>{QUOTES}</h2>\n"));
     }
-    for quote in &document.quotes {
-        let (text, who) = (escape_html(unquoted(&quote.text)), escape_html(&upper_first(&quote.who)));
-        html.push_str(&format!("<blockquote dir=\"auto\"><p>“{text}”</p><p>– {who}</p></blockquote>\n"));
-    }
+    document.quotes.iter().for_each(|quote| html.push_str(&blockquote(quote)));
     html
+}
+
+fn blockquote(quote: &Quote) -> String {
+    let (text, who) = (escape_html(unquoted(&quote.text)), escape_html(&upper_first(&quote.who)));
+    format!("<blockquote dir=\"auto\"><p>“{text}”</p><p>– {who}</p></blockquote>\n")
 }
 
 /// A whole page: nothing is fetched and nothing runs in it.
@@ -68,7 +104,7 @@ pub fn fragment(document: &Document) -> String {
 pub fn page(document: &Document, title: &str, is_english: bool) -> String {
     let lang = if is_english { "en" } else { "und" };
     let title = escape_html(title);
-    let body = fragment(document);
+    let body = body(document);
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -83,8 +119,8 @@ const STYLE: &str = "
 :root { color-scheme: light dark; }
 body { margin: 0; background: light-dark(#fcfcfa, #141618); color: light-dark(#1a1c1f, #eceae6); font: 1.125rem/1.55 Palatino, \"Palatino Linotype\", P052, \"Times New Roman\", serif; overflow-wrap: break-word; }
 main { max-width: 34em; margin: 0 auto; padding: 3rem 1.25rem; }
-h1, h2 { font-family: system-ui, sans-serif; line-height: 1.3; font-weight: 600; }
-h1 { font-size: 1.5rem; } h2 { margin-top: 2.5rem; font-size: 1.125rem; }
+h1, h2, h3 { font-family: system-ui, sans-serif; line-height: 1.3; font-weight: 600; }
+h1 { font-size: 1.5rem; } h2 { margin-top: 2.5rem; font-size: 1.125rem; } h3 { margin: 1.5rem 0 .25rem; font-size: 1rem; } h3 ~ p { margin: .25rem 0; }
 li { margin-block: .5rem; }
 blockquote { margin: 1.25rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid light-dark(#b3162b, #ff7a73); }
 blockquote p { margin: 0; } blockquote p + p { color: light-dark(#4a4e54, #bcbdbf); font: .9375rem/1.6 system-ui, sans-serif; }
@@ -92,12 +128,12 @@ blockquote p { margin: 0; } blockquote p + p { color: light-dark(#4a4e54, #bcbdb
 ";
 
 /// Each block as text. Items stand without an empty line between them.
-fn blocks(document: &Document, item: &str, escape: impl Fn(&str) -> String + Copy) -> Vec<String> {
+fn blocks(document: &Document, item: &str, text_of: impl Fn(&Block) -> String) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut was_item = false;
     for block in &document.blocks {
         let is_item = matches!(block, Block::Item(_));
-        let text = text_of(block, escape);
+        let text = text_of(block);
         let text = if is_item { format!("{item}{text}") } else { text };
         match parts.last_mut().filter(|_| is_item && was_item) {
             Some(last) => {
@@ -111,9 +147,11 @@ fn blocks(document: &Document, item: &str, escape: impl Fn(&str) -> String + Cop
     parts
 }
 
+/// The words of a block; of a topic its name.
 fn text_of(block: &Block, escape: impl Fn(&str) -> String) -> String {
     match block {
-        Block::Paragraph(text) | Block::Item(text) | Block::Note(text) => escape(text),
+        Block::Paragraph(text) | Block::Item(text) | Block::Note(text) | Block::Heading(text) => escape(text),
+        Block::Topic { name, .. } => escape(name),
         Block::Spoken { due, sentences } => {
             let sentences: Vec<String> = sentences.iter().map(|sentence| escape(sentence)).collect();
             format!("{due} {} //", sentences.join(" / "))
@@ -173,7 +211,6 @@ fn escape_markdown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::source::Quote;
     use super::*;
 
     const HOSTILE: [&str; 10] = [
@@ -191,7 +228,9 @@ mod tests {
 
     fn document(text: &str) -> Document {
         let quote = Quote { text: text.into(), who: text.into() };
-        Document { blocks: vec![Block::Paragraph(text.into()), Block::Item(text.into())], quotes: vec![quote] }
+        let topic = Block::Topic { name: text.into(), quote: Some(quote.clone()), texts: vec![text.into()] };
+        let blocks = vec![Block::Paragraph(text.into()), Block::Item(text.into()), Block::Heading(text.into()), topic];
+        Document { title: Some(text.into()), blocks, quotes: vec![quote] }
     }
 
     /// What a reader of HTML sees of it, and the names of its elements.
@@ -210,8 +249,8 @@ mod tests {
 
     #[test]
     fn any_text_is_only_text_in_html() {
-        const KNOWN: [&str; 13] =
-            ["!doctype", "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "ul", "li"];
+        const KNOWN: [&str; 14] =
+            ["!doctype", "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "li"];
         for hostile in HOSTILE {
             let html = page(&document(hostile), hostile, true);
             let (text, elements) = read_html(&html);
@@ -242,6 +281,7 @@ mod tests {
         let document = Document {
             blocks: vec![Block::Item("Plan".into()), Block::Item("Cook".into())],
             quotes: vec![quote("“You plan.”", "a recruiter"), quote("You cook.", "Bram Teasel")],
+            ..Document::default()
         };
         assert_eq!(
             plain(&document),

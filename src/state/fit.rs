@@ -5,9 +5,7 @@ use std::rc::Rc;
 use refrain_core::{Mention, Met, Point, PointAnchor, Report, Role};
 
 use super::decide::{NewId, title};
-use super::notebook::Analysis;
 use super::record::{Key, Kind};
-use super::redact::Redaction;
 use super::{AboutNeed, Action, Date, Plan, Story, meant};
 use crate::text::{fold, listed};
 
@@ -294,53 +292,13 @@ pub fn found<'p>(plans: &'p [Rc<Plan>], words: &str) -> Vec<&'p Rc<Plan>> {
             &[plan.role.as_str(), &plan.company, &plan.asks]
                 .into_iter()
                 .chain(plan.months.iter().map(String::as_str))
+                .chain(plan.about.iter().map(|about| about.own.as_str()))
                 .collect::<Vec<_>>()
                 .join(" "),
         );
         words.split_whitespace().all(|word| text.contains(word))
     };
     plans.iter().rev().filter(has).collect()
-}
-
-/// The plan as one sends or pastes it, in plain text or Markdown. Whom it names, `names` tells.
-#[must_use]
-pub fn as_text(
-    plan: &Plan,
-    analysis: &Analysis,
-    stories: &[Rc<Story>],
-    names: &Redaction,
-    is_markdown: bool,
-) -> String {
-    let [first, second] = if is_markdown { ["# ", "## "] } else { [""; 2] };
-    let mut text = format!("{first}{}\n", name(plan));
-    let report = &analysis.report;
-    let answered = answered(plan, report);
-    if !answered.is_empty() {
-        text.push_str(&format!("\n{second}What you need, and what of mine meets it\n"));
-    }
-    for Answered { need, met_by, own } in &answered {
-        text.push_str(&format!("\n- {need}\n"));
-        if let Some(MetBy { point, mention, .. }) = met_by.first() {
-            let interview = analysis.interviews.iter().find(|interview| interview.id == mention.note);
-            let who = interview.map(|interview| format!(", {}", names.who(interview))).unwrap_or_default();
-            text.push_str(&format!("  “{}”{who}\n", names.text(&mention.text)));
-            for story in stories_for(point, report, stories).take(1) {
-                text.push_str(&format!("  {}\n", names.text(&sentences_of(story))));
-            }
-        }
-        for line in names.text(own).lines() {
-            text.push_str(&format!("  {line}\n"));
-        }
-    }
-    let months: Vec<(&str, &String)> =
-        MONTHS.iter().map(|(name, _)| *name).zip(&plan.months).filter(|(_, month)| !month.is_empty()).collect();
-    if !months.is_empty() {
-        text.push_str(&format!("\n{second}The first 90 days\n"));
-    }
-    for (name, month) in months {
-        text.push_str(&format!("\n- {name}: {}\n", names.text(month)));
-    }
-    text
 }
 
 /// The user's stories for a point.
@@ -367,8 +325,7 @@ mod tests {
     use refrain_core::{Fit, Needed};
 
     use super::super::examples::{mention, point};
-    use super::super::redact::parties;
-    use super::super::{Interview, State, reduce};
+    use super::super::{State, reduce};
     use super::*;
 
     const ASKS: &str = "Calm angry customers. Coach the team";
@@ -503,45 +460,13 @@ mod tests {
 
     #[test]
     fn plans_are_found_by_any_of_their_words() {
-        let plans =
-            [Rc::new(plan()), Rc::new(Plan { id: "q".into(), role: "Émile’s deputy".into(), ..Plan::default() })];
+        let own = AboutNeed { own: "I would ask for a mentor.".into(), ..AboutNeed::default() };
+        let deputy = Plan { id: "q".into(), role: "Émile’s deputy".into(), about: vec![own], ..Plan::default() };
+        let plans = [Rc::new(plan()), Rc::new(deputy)];
         let ids = |words: &str| found(&plans, words).iter().map(|plan| plan.id.clone()).collect::<String>();
         assert_eq!(
-            (ids(""), ids("emile"), ids("coach HEAD"), ids("nurse")),
-            ("qp".into(), "q".into(), "p".into(), String::new())
+            (ids(""), ids("emile"), ids("coach HEAD"), ids("mentor"), ids("nurse")),
+            ("qp".into(), "q".into(), "p".into(), "q".into(), String::new())
         );
-    }
-
-    #[test]
-    fn as_text_it_says_what_the_screen_says() {
-        let ottoline = Interview {
-            id: "b".into(),
-            who: "Ottoline Quill, recruiter".into(),
-            answer: "stays calm".into(),
-            ..Interview::default()
-        };
-        let (report, all) = (report(), parties([&ottoline]));
-        let story = Story {
-            point: report.points[0].anchor(),
-            happened: "A man shouted at Ottoline.".into(),
-            result: "He laughed.".into(),
-            ..Story::default()
-        };
-        let analysis =
-            Analysis { report: Rc::new(report), interviews: [Rc::new(ottoline)].into(), ..Analysis::default() };
-        let plan = Plan { months: ["Listen.".into(), String::new(), String::new()], ..plan() };
-        let plan = after(plan, &[&|plan| write(plan, "Coach the team", "I would ask who coached them.")]);
-        let text =
-            |names: &Redaction, is_markdown| as_text(&plan, &analysis, &[Rc::new(story.clone())], names, is_markdown);
-        let keys: Vec<String> = all.iter().map(|party| party.key.clone()).collect();
-        assert_eq!(
-            text(&Redaction::new(&all, &keys), false),
-            "Head of support\n\nWhat you need, and what of mine meets it\n\n- Calm angry customers\n  “stays calm”, Ottoline Quill, recruiter\n  \
-             A man shouted at Ottoline. He laughed.\n\n- Coach the team\n  I would ask who coached them.\n\nThe first 90 days\n\n\
-             - In the first month: Listen.\n"
-        );
-        let without = text(&Redaction::new(&all, &[]), true);
-        assert!(without.starts_with("# Head of support\n\n## What"), "{without}");
-        assert!(without.contains("“stays calm”, a recruiter\n  A man shouted at a recruiter."), "{without}");
     }
 }

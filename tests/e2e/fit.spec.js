@@ -1,4 +1,5 @@
 // The plan for one role, asking for advice, and phrases that everybody uses.
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, test } from "./refrain.js";
 import { pasteNotes, saved } from "./steps.js";
 
@@ -22,7 +23,7 @@ async function planned(page) {
   await page.getByLabel("What they need").fill(needs);
   await typed(page, needs);
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("heading", { name: "Head of support" })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: "Head of support" })).toBeFocused();
   await expect(page.getByText("Looking for what meets them…")).toHaveCount(0);
 }
 
@@ -92,25 +93,54 @@ test("a need that does not matter is left out and brought back", async ({ page }
   await expect(page.getByRole("heading", { name: "Fluent in Portuguese" })).toHaveCount(0);
   await page.getByText("One need left out").click();
   await page.getByRole("button", { name: /^Bring back/ }).click();
-  await expect(page.getByRole("heading", { name: "Fluent in Portuguese" })).toBeVisible();
+  await expect(need(page, "Fluent in Portuguese")).toBeVisible();
 });
 
-test("the plan is copied and saved, without names unless they are wanted", async ({ page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+test("what leaves of the plan is shown, names nobody who was not ticked, and is what is copied, saved and printed", async ({ page }) => {
   await planned(page);
-  await page.getByRole("button", { name: "Copy plan" }).click();
-  await expect(page.getByText("Copied.")).toBeVisible();
+  const gap = need(page, "Fluent in Portuguese");
+  await gap.getByRole("button", { name: /^Write what you will say/ }).click();
+  await gap.getByLabel("In my own words").fill("Marigold Fenn offered to teach me at Larkspur Pumps.");
+  await typed(page, "Marigold Fenn offered");
+  await page.keyboard.press("Control+Enter");
+  const sheet = page.locator("#sheet");
+  await expect(sheet).toContainText("A hiring manager offered to teach me at Larkspur Pumps.");
+  await expect(sheet.getByRole("heading", { name: "Head of support, Larkspur Pumps" })).toBeVisible();
+  await expect(sheet.locator("blockquote .by").first()).toHaveText(/^(A|An) /);
+
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  const without = await copied();
-  expect(without).toContain("Head of support, Larkspur Pumps");
-  expect(without).toContain("- Fluent in Portuguese");
-  await page.getByLabel(/^Name the people/).check();
-  await page.getByRole("button", { name: "Copy plan" }).click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
-  expect(await copied()).not.toEqual(without);
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as Markdown" }).click();
-  expect((await download).suggestedFilename()).toBe("refrain-plan-head-of-support.md");
+  expect(await copied()).toMatch(/^Head of support, Larkspur Pumps\n\nWhat you need/);
+  expect(await copied()).not.toContain("Marigold");
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType("text/html")).text();
+  });
+  expect(html).toContain("Fluent in Portuguese</h3>");
+  expect(html).not.toContain("Marigold");
+
+  await page.getByRole("checkbox", { name: /^Marigold Fenn, else/ }).check();
+  await expect(sheet).toContainText("Marigold Fenn offered to teach me");
+  await page.getByRole("button", { name: "Copy as Markdown" }).click();
+  await expect(page.getByText("Copied as Markdown.")).toBeVisible();
+  expect(await copied()).toContain("### Fluent in Portuguese\n\nMarigold Fenn offered");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(sheet).toContainText("A hiring manager offered to teach me");
+
+  for (const [name, file] of [["Markdown", "md"], ["Plain text", "txt"], ["Web page", "html"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
+    expect(download.suggestedFilename()).toBe(`refrain-head-of-support-larkspur-pumps-plan.${file}`);
+    const text = await readFile(await download.path(), "utf8");
+    expect(text).toContain("Head of support");
+    expect(text).not.toContain("Marigold");
+  }
+  await expect(page.getByRole("button", { name: "JSON Resume" })).toHaveCount(0);
+
+  await page.emulateMedia({ media: "print" });
+  expect((await page.locator("body").innerText()).trim()).toBe((await sheet.innerText()).trim());
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
 });
 
 test("the role can be changed, and the plan deleted and brought back", async ({ page }) => {
@@ -119,7 +149,7 @@ test("the role can be changed, and the plan deleted and brought back", async ({ 
   await page.getByLabel("Role").fill("Support lead");
   await typed(page, "Support lead");
   await page.getByRole("button", { name: "Keep changes" }).click();
-  await expect(page.getByRole("heading", { name: "Support lead" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Support lead" })).toBeVisible();
   await page.getByRole("button", { name: "Delete this plan" }).click();
   await expect(page.getByRole("heading", { name: "The fit", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: /Support lead/ })).toHaveCount(0);

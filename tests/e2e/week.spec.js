@@ -145,7 +145,7 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await page.getByLabel("Company").fill("Larkspur Homes");
   await page.getByLabel("What they need").fill("What you bring:\n- Stays calm under pressure\n- Fluent in Portuguese");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("heading", { name: "Deputy manager" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Deputy manager" })).toBeVisible();
   const need = (name) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
   await expect(need("Stays calm under pressure")).toContainText(/interviews/);
   await need("Fluent in Portuguese").getByRole("button", { name: /^Write what you will say/ }).click();

@@ -15,14 +15,13 @@ use crate::route::{Screen, href};
 use crate::state::fit::{
     Answered, MetBy, bring_back, choices, choose, key, leave_out, left_out, sentences_of, stories_for, strike, write,
 };
-use crate::state::redact::Redaction;
 use crate::state::{Action, Book, Notebook, Plan};
 use crate::text::{counted, upper_first};
 
 /// The longest label in the list of points.
 const LABEL: usize = 80;
 
-pub fn need(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, answered: &Answered<'_>, names: &Redaction) -> Html {
+pub fn need(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, answered: &Answered<'_>) -> Html {
     let Answered { need, met_by, own: mine } = answered;
     let fields = Fields::new(state, format!("f-need-{}-{}", plan.id, key(need)));
     let report = &notebook.analysis.report;
@@ -46,12 +45,12 @@ pub fn need(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, answered: &Ans
                         { if mine.is_empty() { "Nobody has said anything like this. Ask how much of it the role is, or prepare a moment that shows it." } else { "Nobody has said anything like this." } }
                     </p>
                 } else {
-                    <ul>{ for met_by.iter().enumerate().map(|(at, met)| item(state, notebook, plan, need, met, names, at == 0)) }</ul>
+                    <ul>{ for met_by.iter().enumerate().map(|(at, met)| item(state, notebook, plan, need, met, at == 0)) }</ul>
                 }
                 if is_writing {
                     { write_form(&fields, plan, need, mine) }
                 } else if !mine.is_empty() {
-                    { own(mine, names) }
+                    { own(mine) }
                 }
                 if is_choosing { { choose_form(state, &fields, notebook, plan, need, &all) } }
                 <p class="acts">
@@ -66,20 +65,9 @@ pub fn need(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, answered: &Ans
     }
 }
 
-/// The user's own words, in print as they may be shown.
-pub fn own(text: &str, names: &Redaction) -> Html {
-    on_paper("said mine", text, names.text(text))
-}
-
-/// A text on the screen, and in print another where it differs.
-fn on_paper(class: &'static str, text: &str, paper: String) -> Html {
-    let differs = paper != text;
-    html! {
-        <>
-            <p class={class} data-screen={differs.then_some("")} dir="auto">{ text.to_owned() }</p>
-            if differs { <p class={format!("{class} f-paper")} dir="auto">{ paper }</p> }
-        </>
-    }
+/// The user's own words.
+pub fn own(text: &str) -> Html {
+    html! { <p class="said mine" dir="auto">{ text.to_owned() }</p> }
 }
 
 /// What the user left out, to be brought back.
@@ -100,16 +88,8 @@ pub fn struck(state: &Handle, plan: &Rc<Plan>) -> Html {
     }
 }
 
-/// The first is told with its quote and story; others by their quotes alone, and not in print.
-fn item(
-    state: &Handle,
-    notebook: &Notebook,
-    plan: &Rc<Plan>,
-    need: &str,
-    met: &MetBy<'_>,
-    names: &Redaction,
-    is_first: bool,
-) -> Html {
+/// The first is told with its quote and story; others by their quotes alone.
+fn item(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, need: &str, met: &MetBy<'_>, is_first: bool) -> Html {
     let MetBy { point, mention, .. } = met;
     let analysis = &notebook.analysis;
     let interview = analysis.interviews.iter().find(|interview| interview.id == mention.note);
@@ -117,10 +97,9 @@ fn item(
     let story = stories_for(point, &analysis.report, notebook.papers().stories()).next().filter(|_| is_first);
     html! {
         <li key={point.id.clone()} data-more={(!is_first).then_some("")}>
-            <p class="said" data-screen="" dir="auto"><a class="quiet" href={target}>{ format!("“{}”", mention.text) }</a></p>
-            if is_first { <p class="said f-paper" dir="auto">{ format!("“{}”{}", names.text(&mention.text), interview.map(|interview| format!(", {}", names.who(interview))).unwrap_or_default()) }</p> }
+            <p class="said" dir="auto"><a class="quiet" href={target}>{ format!("“{}”", mention.text) }</a></p>
             if let Some(interview) = interview.filter(|_| is_first) { { by(interview) } }
-            if let Some(story) = story { { own(&sentences_of(story), names) } }
+            if let Some(story) = story { { own(&sentences_of(story)) } }
             <p class="row">
                 { short_marks(point.interviews) }
                 <span class="meta num">{ of_interviews(point.interviews, analysis.interviews.len()) }</span>

@@ -7,12 +7,11 @@ use yew::prelude::*;
 use super::super::blending::Blending;
 use super::super::people::{Fields, act};
 use super::needs::{need, own, struck};
-use super::send::{names, send};
+use super::send::send;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::fit::{MONTHS, answered, delete, keep, name};
-use crate::state::redact::Redaction;
 use crate::state::{AnalysisStatus, Book, Notebook, Plan};
 use crate::text::{listed, upper_first};
 
@@ -29,7 +28,6 @@ pub fn plan(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>) -> Html {
         0 => String::new(),
         all => format!("{met} of {} met", if all == 1 { "1 need".to_owned() } else { format!("{all} needs") }),
     };
-    let names = names(state, notebook);
     let title = if plan.role.is_empty() { "Plan for a role" } else { &plan.role };
     html! {
         <article class="f-plan" key={plan.id.clone()}>
@@ -44,21 +42,21 @@ pub fn plan(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>) -> Html {
                 if answered.is_empty() {
                     <p class="none">{ "Write down what they need, and what people said of you is set beside it." }</p>
                 }
-                <ol class="f-needs">{ for answered.iter().map(|answered| need(state, notebook, plan, answered, &names)) }</ol>
+                <ol class="f-needs">{ for answered.iter().map(|answered| need(state, notebook, plan, answered)) }</ol>
                 { struck(state, plan) }
             </section>
             <section aria-labelledby="h-days">
                 <div class="bar"><h2 id="h-days" tabindex="-1">{ "The first 90 days" }</h2></div>
-                { days(state, plan, &names) }
+                { days(state, plan) }
             </section>
-            { send(state, notebook, plan, &names) }
             { edit(state, plan) }
+            { send(state, notebook, plan) }
         </article>
     }
 }
 
 /// What I would do in the first months: told, or the form to write it.
-fn days(state: &Handle, plan: &Rc<Plan>, names: &Redaction) -> Html {
+fn days(state: &Handle, plan: &Rc<Plan>) -> Html {
     let fields = Fields::new(state, format!("f-days-{}", plan.id));
     let is_empty = plan.months.iter().all(String::is_empty);
     if MONTH.iter().any(|name| fields.draft(name).is_some()) {
@@ -79,7 +77,7 @@ fn days(state: &Handle, plan: &Rc<Plan>, names: &Redaction) -> Html {
             } else {
                 <dl class="f-days">
                     { for MONTHS.iter().zip(&plan.months).filter(|(_, text)| !text.is_empty()).map(|((name, _), text)| html! {
-                        <div><dt>{ *name }</dt><dd>{ own(text, names) }</dd></div>
+                        <div><dt>{ *name }</dt><dd>{ own(text) }</dd></div>
                     }) }
                 </dl>
             }

@@ -1,66 +1,42 @@
-//! The ways out of a plan: copied, printed or saved, with the names of the people who said it or without.
+//! The plan on its way out: what leaves is shown, with roles in the place of names that were not ticked, and is what is printed.
 
 use std::rc::Rc;
 
+use refrain_core::Language;
 use yew::prelude::*;
 
-use super::super::copying::{Copying, copy_text};
-use crate::browser;
+use super::super::share::{Out, names, sheet};
+use crate::export::{self, Format};
 use crate::hooks::Handle;
-use crate::state::fit::as_text;
-use crate::state::redact::{Redaction, parties};
-use crate::state::{Action, Notebook, Plan};
-use crate::text::fold;
+use crate::state::redact::{Party, Redaction, parties};
+use crate::state::sharing::set;
+use crate::state::{Interview, Notebook, Plan, Settings};
 
-/// The field that says whether people are named; it is written in while they are.
-const NAMED: &str = "f-named";
-
-/// Whom the plan may name where it leaves the page.
-pub fn names(state: &Handle, notebook: &Notebook) -> Redaction {
-    let all = parties(notebook.analysis.interviews.iter().map(Rc::as_ref));
-    let is_named = state.text(NAMED).is_some();
-    let shown: Vec<String> = all.iter().filter(|_| is_named).map(|party| party.key.clone()).collect();
-    Redaction::new(&all, &shown)
-}
-
-pub fn send(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>, names: &Redaction) -> Html {
-    let is_named = state.text(NAMED).is_some();
-    let text = |is_markdown: bool| as_text(plan, &notebook.analysis, notebook.papers().stories(), names, is_markdown);
-    let save = |ending: &'static str, kind: &'static str, text: String| {
-        let name = format!("refrain-plan{}.{ending}", slug(&plan.role));
-        Callback::from(move |_: MouseEvent| {
-            // A browser that refuses says so itself.
-            let _ = browser::save(&name, kind, &text);
-        })
-    };
-    let turn = {
+pub fn send(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>) -> Html {
+    let (papers, analysis) = (notebook.papers(), &notebook.analysis);
+    let settings = papers.settings();
+    // Whoever gets the plan knows for which company it is.
+    let theirs = Interview { company: plan.company.clone(), ..Interview::default() };
+    let all = parties(analysis.interviews.iter().map(Rc::as_ref).chain([&theirs]));
+    let theirs = parties([&theirs]);
+    let is_theirs = |party: &Party| theirs.iter().any(|other| other.key == party.key);
+    let shown: Vec<String> = settings.shown.iter().chain(theirs.iter().map(|party| &party.key)).cloned().collect();
+    let (document, mut named) = export::plan(plan, analysis, papers.stories(), &Redaction::new(&all, &shown));
+    named.retain(|&at| all.get(at).is_some_and(|party| !is_theirs(party)));
+    let tick = {
         let dispatch = state.dispatcher();
-        move |_: Event| {
-            let text = (!is_named).then(|| NAMED.to_owned());
-            dispatch.dispatch(Action::Write { field: NAMED.to_owned(), text });
-        }
+        Callback::from(move |(what, settings): (String, Settings)| dispatch.dispatch(set(&what, settings)))
     };
-    let print = |_: MouseEvent| {
-        if let Some(window) = browser::window() {
-            // Where a browser cannot print, its own menu cannot either.
-            let _ = window.print();
-        }
-    };
+    let title = document.title.clone().unwrap_or_default();
+    let is_english = analysis.report.language == Language::English;
     html! {
-        <section class="f-send" aria-label="Send it">
-            <Copying buttons={vec![copy_text("Copy plan", &text(false))]} text={text(false)} what="plan">
-                <button class="btn" onclick={print}>{ "Print" }</button>
-                <button class="act" onclick={save("md", "text/markdown;charset=utf-8", text(true))}>{ "Save as Markdown" }</button>
-                <button class="act" onclick={save("txt", "text/plain;charset=utf-8", text(false))}>{ "Save as text" }</button>
-            </Copying>
-            <label class="f-check sub"><input type="checkbox" checked={is_named} onchange={turn} />{ "Name the people who said it, where it leaves this page" }</label>
+        <section class="share f-send" aria-labelledby="h-leaves">
+            <div class="share-may">{ names(&all, &named, &settings, &tick) }</div>
+            <div class="share-out">
+                <h2 id="h-leaves">{ "This is what leaves" }</h2>
+                { sheet(&document) }
+                <Out {title} kind="plan" what="plan" formats={&Format::OF_TEXT[..]} {document} {is_english} />
+            </div>
         </section>
     }
-}
-
-/// Letters and figures that every system takes, with "-" before each word.
-fn slug(title: &str) -> String {
-    let folded = fold(title);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(6);
-    words.fold(String::new(), |name, word| format!("{name}-{word}"))
 }

@@ -6,12 +6,16 @@ use yew::prelude::*;
 
 use super::super::copying::{Content, CopyButton, Copying};
 use crate::browser;
-use crate::export::{Document, Format, Shape, file_name, fragment, json_resume, markdown, page, plain};
+use crate::export::{Document, Format, file_name, fragment, json_resume, markdown, page, plain};
 
 #[derive(Properties, PartialEq)]
 pub struct OutProps {
     pub title: String,
-    pub shape: Shape,
+    /// What is in it, for the names of files.
+    pub kind: &'static str,
+    /// What it is called on the screen: "pitch".
+    pub what: &'static str,
+    pub formats: &'static [Format],
     pub document: Document,
     pub is_english: bool,
 }
@@ -44,9 +48,9 @@ pub fn Out(props: &OutProps) -> Html {
     ];
     let save = |format: Format| {
         let (told, document, title) = (told.clone(), Rc::clone(&document), props.title.clone());
-        let (shape, is_english) = (props.shape, props.is_english);
+        let (kind, is_english) = (props.kind, props.is_english);
         let onclick = move |_: MouseEvent| {
-            let name = file_name(&title, shape, format);
+            let name = file_name(&title, kind, format);
             let content = match format {
                 Format::Markdown => Some(markdown(&document, Some(&title)) + "\n"),
                 Format::Text => Some(plain(&document) + "\n"),
@@ -73,10 +77,10 @@ pub fn Out(props: &OutProps) -> Html {
     };
     html! {
         <div class="share-ways">
-            <Copying {buttons} {text} />
+            <Copying {buttons} {text} what={props.what} />
             <div class="acts" role="group" aria-label="Save as a file">
                 <span class="meta">{ "Save as" }</span>
-                { for Format::ALL.map(save) }
+                { for props.formats.iter().copied().map(save) }
                 <button class="act" onclick={print}>{ "Print or PDF" }</button>
             </div>
             <p class="sub" role="status">{ (*told).clone() }</p>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::copying::PITCH;
 use super::super::pitch::length;
 use super::super::story::progress;
 use super::leaving;
@@ -11,7 +12,7 @@ use super::out::Out;
 use super::sheet::sheet;
 use super::ticks::{names, quotes};
 use crate::browser;
-use crate::export::{Shape, shape};
+use crate::export::{Format, Shape, shape};
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::pitch::{composed, name_of, show};
@@ -84,10 +85,10 @@ pub fn Share(props: &ShareProps) -> Html {
                 <section class="share-out" aria-labelledby="h-leaves">
                     <h2 id="h-leaves">{ "This is what leaves" }</h2>
                     { sheet(&document) }
-                    <Out title={leaving.title.clone()} shape={*chosen} {document} {is_english} />
+                    <Out title={leaving.title.clone()} kind={chosen.slug()} what={PITCH} formats={&Format::ALL[..]} {document} {is_english} />
                 </section>
                 <div class="share-may">
-                    { names(&leaving, &settings, &tick) }
+                    { names(&leaving.parties, &leaving.source.named, &settings, &tick) }
                     { quotes(notebook, &version, &leaving, &settings, &tick) }
                 </div>
             </div>

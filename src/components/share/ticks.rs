@@ -13,9 +13,9 @@ use crate::text::{counted, upper_first};
 /// Told what was done, and the settings as they become.
 pub type Tick = Callback<(String, Settings)>;
 
-/// The people and companies that what leaves would name.
-pub fn names(leaving: &Leaving, settings: &Settings, tick: &Tick) -> Html {
-    let named: Vec<&Party> = leaving.source.named.iter().filter_map(|&at| leaving.parties.get(at)).collect();
+/// The people and companies that what leaves would name: `named` are their places among all.
+pub fn names(parties: &[Party], named: &[usize], settings: &Settings, tick: &Tick) -> Html {
+    let named: Vec<&Party> = named.iter().filter_map(|&at| parties.get(at)).collect();
     let item = |party: &&Party| {
         let is_shown = settings.shown.contains(&party.key);
         let changed = show(settings, party, !is_shown);
