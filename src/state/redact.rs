@@ -350,6 +350,8 @@ fn forms(party: &Party, at: usize) -> Vec<Form> {
     let form = |words: Vec<String>, needs_capital, is_weak| Form { words, needs_capital, is_weak, party: at };
     let kept: Vec<&Word> = words.iter().filter(|word| party.is_company || !is_title(word)).collect();
     let legal = kept.iter().rev().take_while(|word| party.is_company && is_legal(&word.folded)).count();
+    // "employment lawyer": who goes by what they do, in words that stand for much else.
+    let by_role = !party.is_company && kept.last().is_some_and(|word| is_role(&word.folded));
     // "Limited" alone is a name like any other.
     let kept = &kept[..if legal < kept.len() { kept.len() - legal } else { kept.len() }];
     let whole: Vec<String> = kept.iter().map(|word| word.folded.clone()).collect();
@@ -369,12 +371,12 @@ fn forms(party: &Party, at: usize) -> Vec<Form> {
             // A letter alone is an initial, or a sign that is part of a word.
             (false, _) if letters < 2 || is_little(word) => true,
             (false, true) => is_short || is_company_word(word),
-            (false, false) => is_particle(word),
+            (false, false) => is_particle(word) || by_role && is_role(word),
         };
         if is_nothing {
             continue;
         }
-        let needs_capital = if party.is_company { !is_small } else { is_short || is_ordinary(word) };
+        let needs_capital = if party.is_company { !is_small } else { is_short || by_role || is_ordinary(word) };
         let is_weak = is_little(word) || party.is_company && place > 0 && is_ordinary(word);
         forms.push(form(vec![word.clone()], needs_capital || is_little(word), is_weak));
     }
@@ -662,6 +664,24 @@ mod tests {
         let role = [interview("Bo Marsh, head of care at Larkspur", "", Stage::Panel)];
         let all = parties(&role);
         assert_eq!(Redaction::new(&all, &[all[0].key.clone()]).who(&role[0]), "Bo Marsh, head of care at a company");
+    }
+
+    #[test]
+    fn the_words_for_what_somebody_does_stay_where_they_mean_something_else() {
+        let some = [
+            interview("employment lawyer", "", Stage::Panel),
+            interview("group HR manager", "", Stage::Hr),
+            interview("dana designer", "", Stage::RecruiterCall),
+        ];
+        let redaction = Redaction::new(&parties(&some), &[]);
+        let check = |text: &str, expected: &str| assert_eq!(redaction.text(text), expected);
+        let same = "I'm solid on employment law, bring data into HR and listen to manager and designer as a group.";
+        check(same, same);
+        check(
+            "An employment lawyer told me so, then the group HR manager.",
+            "A panel member told me so, then the HR partner.",
+        );
+        check("Dana told me so.", "A recruiter told me so.");
     }
 
     #[test]

@@ -371,6 +371,35 @@ test("every screen is accessible in both themes on a phone and on a desk", async
   }
 });
 
+test("every screen can be used where it is enlarged four times", async ({ page }) => {
+  await pasteSample(page);
+  await saved(page);
+  // A window of 1280 by 1024 pixels at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  const names = "story interviews add paste grid compare practise versions share data embed people fit advice".split(" ");
+  for (const name of names) {
+    await page.goto(`#/${name}`);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+    const found = await page.evaluate(() => {
+      const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1;
+      const all = [...document.querySelectorAll("a, button, input, select, textarea")].filter(isSeen);
+      // The grid has a scroll bar of its own.
+      const cut = all.filter((element) => !element.closest(".scroll, details:not([open]) > :not(summary), .skip"));
+      const wide = cut.filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+      const top = [...document.querySelectorAll(".top a, .top button")].filter(isSeen);
+      const covers = (one, other) => {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+        return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      };
+      const covered = top.filter((one) => top.some((other) => other !== one && covers(one, other)));
+      return [...wide, ...covered].map((element) => element.outerHTML.slice(0, 120));
+    });
+    expect(found, `#/${name} shows all of its controls`).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `#/${name} scrolls in one direction`).toBeLessThanOrEqual(0);
+  }
+});
+
 test("without the catalogue the page says so and goes by the words alone", async ({ page }) => {
   await page.route(/knowledge\.bin$/, (route) => route.fulfill({ status: 200, body: "not a catalogue" }));
   await pasteSample(page);

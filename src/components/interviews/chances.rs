@@ -144,7 +144,7 @@ fn suggestion(dispatch: &Dispatch, askings: Askings, settings: &Rc<Settings>, re
         }
     };
     html! {
-        <p class="sub more">
+        <p class="sub further">
             { format!("{taken} With {} you would have {}. ", of(recruiters, "recruiter", "recruiters"), counted(new, "chance", "chances")) }
             <button class="act" {onclick}>{ format!("Count on {}", number(recruiters as usize)) }</button>
         </p>

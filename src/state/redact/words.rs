@@ -60,11 +60,19 @@ pub(super) fn is_domain(word: &str) -> bool {
 /// What people are called by what they do. Who is called only so has no name to hide.
 pub(super) fn is_role(word: &str) -> bool {
     has(
-        "agency analyst architect assistant associate ceo cfo chief cio cmo coach colleague committee consultant contact coo coordinator cto \
-         developer director dev engineer executive external founder friend guy head headhunter her hiring him hr human in interviewer interviewers \
-         internal junior lady lead leader manager managing member mentor mid officer operations ops owner panel panelist partner people \
-         person phone president principal product programme program project recruiter recruiters resources round sales scientist screener \
-         second senior someone somebody sourcer specialist staff talent team tech technical third trustee unknown vice vp woman man",
+        "accountant adviser advisor agency agent ambassador analyst architect assistant associate attorney auditor banker bookkeeper broker \
+         buyer ceo cfo chair chairman chairperson chairwoman chef chief cio clerk client cmo coach colleague commissioner committee conductor \
+         consultant contact controller coo coordinator councillor counsel counsellor cto curator customer deputy designer dev developer \
+         director dispatcher doctor driver economist editor electrician engineer estimator examiner executive external foreman forewoman \
+         founder friend geologist guy handler head headhunter headteacher her him hiring housekeeper hr human in inspector instructor \
+         internal interviewer interviewers investigator journalist junior lady landlord lawyer lead leader lecturer librarian machinist man \
+         manager managing matron mechanic member mentor merchandiser mid midwife nurse officer operations operator ops organiser organizer \
+         owner panel panelist paralegal paramedic partner people person pharmacist phone physician physiotherapist pilot planner plumber \
+         practitioner president principal producer product program programme programmer project psychologist receptionist recruiter \
+         recruiters registrar rep representative researcher resources round sales scientist screener second secretary seller senior solicitor \
+         somebody someone sourcer specialist staff strategist superintendent supervisor supplier surgeon surveyor talent teacher team tech \
+         technical technician tester therapist third trader trainer treasurer trustee tutor underwriter unknown vet vice vp warehouseman \
+         woman writer",
         word,
     )
 }
