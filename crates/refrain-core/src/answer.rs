@@ -8,12 +8,11 @@ use crate::brief::{Brief, Decision};
 use crate::compare::comparison;
 use crate::decide::{Decided, Group, Parted, decide, verdicts};
 use crate::find::{Clauses, Places};
-use crate::first_person::Candidate;
 use crate::fit::fits;
 use crate::hear::{Heard, Said, hear};
 use crate::language::{Traits, language};
 use crate::lexicon::Knowledge;
-use crate::line::{Line, Matter, Speakers, lines, quoted};
+use crate::line::{Attempt, Speakers, Wording, lines, quoted};
 use crate::memo::Memo;
 use crate::normal::tokens;
 use crate::pitch::{asks_for_singles, pitches, plain_lines};
@@ -30,7 +29,7 @@ pub(crate) struct Memory {
     texts: Memo<String, Text>,
     /// The number of the next new text.
     next: usize,
-    lines: Memo<Matter, Option<Line>>,
+    attempts: Memo<Wording, Vec<Attempt>>,
     language: Language,
 }
 
@@ -71,7 +70,7 @@ impl Memory {
 
     fn keep_used(&mut self) {
         self.texts.keep_used();
-        self.lines.keep_used();
+        self.attempts.keep_used();
     }
 }
 
@@ -95,8 +94,8 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let reworded = places.reworded(brief);
     let lines = match language {
         Language::English => {
-            let speakers = Speakers::of(notes, &texts, likely_candidate(remarks.remarks));
-            lines(&points, &speakers, asks_for_singles(brief), &mut memory.lines)
+            let speakers = Speakers::of(notes, &texts, usual_pronoun(remarks.remarks));
+            lines(&points, &speakers, asks_for_singles(brief), &mut memory.attempts)
         }
         Language::Other => quoted(&points),
     };
@@ -139,7 +138,7 @@ fn points(
 
 /// The pronoun by which most praise speaks of the candidate; none where the notes say "you" or "I" more often, because then "she" may be
 /// the interviewer.
-fn likely_candidate(remarks: &[Said<'_>]) -> Candidate {
+fn usual_pronoun(remarks: &[Said<'_>]) -> &'static str {
     let count = |words: &[&str]| {
         let begins = |r: &&Said<'_>| {
             r.remark.tokens.first().is_some_and(|t| words.contains(&t.word.split('\'').next().unwrap_or_default()))
@@ -147,10 +146,9 @@ fn likely_candidate(remarks: &[Said<'_>]) -> Candidate {
         remarks.iter().filter(begins).map(|r| r.interview).collect::<BTreeSet<_>>().len()
     };
     let direct = count(&["you", "your", "i", "my"]);
-    let pronouns = ["she", "he", "they"]
+    ["she", "he", "they"]
         .into_iter()
         .map(|pronoun| (count(&[pronoun]), pronoun))
         .fold((direct / 2, ""), |best, next| if next.0 > best.0 { next } else { best })
-        .1;
-    Candidate { name: String::new(), pronouns: pronouns.to_owned() }
+        .1
 }

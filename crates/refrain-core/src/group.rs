@@ -41,16 +41,18 @@ pub(crate) fn groups(seeds: &[Seed], space: &Space<'_>) -> Grouped {
             .into_iter()
             .map(|group| group.into_iter().map(|at| compared[at]).collect())
             .collect();
-        let said = |group: &Vec<usize>| group.iter().map(|&at| (seeds[at].wording, seeds[at].count)).collect();
-        let nearest = space.nearest(&found.iter().map(said).collect::<Vec<_>>(), &wordings(&rest));
-        let mut unlike = Vec::new();
-        for (at, group) in rest.into_iter().zip(nearest) {
-            match group {
-                Some(group) => found[group].push(at),
-                None => unlike.push(at),
+        if !rest.is_empty() {
+            let said = |group: &Vec<usize>| group.iter().map(|&at| (seeds[at].wording, seeds[at].count)).collect();
+            let nearest = space.nearest(&found.iter().map(said).collect::<Vec<_>>(), &wordings(&rest));
+            let mut unlike = Vec::new();
+            for (at, group) in rest.into_iter().zip(nearest) {
+                match group {
+                    Some(group) => found[group].push(at),
+                    None => unlike.push(at),
+                }
             }
+            rest = unlike;
         }
-        rest = unlike;
         out.extend(found);
         first.get_or_insert((compared, likeness));
     }

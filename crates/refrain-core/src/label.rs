@@ -1,7 +1,7 @@
 //! The clearest wording of a point: verbatim, short, whole, and close to all the others.
 
 use crate::clause::is_stop_word;
-use crate::normal::{Token, tokens};
+use crate::normal::Token;
 use crate::report::Language;
 
 /// The position of the remark that should name the point. Takes for each remark how near it is to all of them, and its words.
@@ -39,15 +39,16 @@ fn unclearness(words: &[Token]) -> f32 {
         + if of_speaker { OF_SPEAKER } else { 0.0 }
 }
 
-/// A wording without the "also" by which somebody joined it to what they had said before: "You also stay calm" names "You stay calm".
-pub(crate) fn unlinked(wording: &str, language: Language) -> String {
+/// A wording without the "also" by which somebody joined it to what they had said before: "You also stay calm" names "You stay calm". Takes
+/// the wording's words too, the first of which begins it.
+pub(crate) fn unlinked(wording: &str, words: &[Token], language: Language) -> String {
     const FAR: usize = 3;
-    let words = tokens(wording);
     let also = words.iter().take(FAR).position(|t| t.word == "also").filter(|_| language == Language::English);
     let neighbours = also.and_then(|at| Some((at, words.get(at)?, words.get(at + 1)?)));
+    let from = words.first().map_or(0, |first| first.start);
     match neighbours {
-        Some((0, _, next)) => wording[next.start..].to_owned(),
-        Some((_, also, next)) => format!("{}{}", &wording[..also.start], &wording[next.start..]),
+        Some((0, _, next)) => wording[next.start - from..].to_owned(),
+        Some((_, also, next)) => format!("{}{}", &wording[..also.start - from], &wording[next.start - from..]),
         None => wording.to_owned(),
     }
 }
@@ -55,15 +56,18 @@ pub(crate) fn unlinked(wording: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normal::tokens;
 
     #[test]
     fn what_joins_a_wording_to_others_goes() {
-        let check = |wording: &str, expected: &str| assert_eq!(unlinked(wording, Language::English), expected);
+        let check = |wording: &str, expected: &str| {
+            assert_eq!(unlinked(wording, &tokens(wording), Language::English), expected);
+        };
         check("You also stay calm under pressure", "You stay calm under pressure");
         check("also: calm", "calm");
         check("You're also good with numbers", "You're good with numbers");
         check("You see what others also see", "You see what others also see");
         check("Also", "Also");
-        assert_eq!(unlinked("also fleißig", Language::Other), "also fleißig");
+        assert_eq!(unlinked("also fleißig", &tokens("also fleißig"), Language::Other), "also fleißig");
     }
 }

@@ -14,7 +14,7 @@ use crate::first_person::{Candidate, FirstPerson, first_person};
 use crate::memo::Memo;
 use crate::normal::{Token, Word, tokens};
 use crate::points::Ranked;
-use crate::report::{Mention, Note, Point};
+use crate::report::{Mention, Note, Point, Span};
 use crate::verb;
 use crate::voice::base;
 
@@ -43,13 +43,13 @@ pub(crate) enum Shape {
 /// So many remarks that came up once are looked at: more are in no pitch.
 const MOST_SINGLES: usize = 24;
 
-/// For each point its line, if it is to be said and has one; with `singles` also for the first specific remarks that came up once. Where two that follow each other have several good lines, they do not begin
-/// alike.
+/// For each point its line, if it is to be said and has one; with `singles` also for the first specific remarks that came up once. Where two that
+/// follow each other have several good lines, they do not begin alike.
 pub(crate) fn lines(
     points: &[Ranked],
     speakers: &Speakers<'_>,
     singles: bool,
-    known: &mut Memo<Matter, Option<Line>>,
+    known: &mut Memo<Wording, Vec<Attempt>>,
 ) -> Vec<Option<Line>> {
     let mut before = String::new();
     let mut singles_left = if singles { MOST_SINGLES } else { 0 };
@@ -61,45 +61,33 @@ pub(crate) fn lines(
             } else if !is_said(&ranked.point) {
                 return None;
             }
-            let wordings: Vec<&Mention> = wordings(ranked).collect();
-            let matter = Matter::of(ranked, &wordings, speakers, &before);
-            let line = known.get(&matter, || line(ranked, &wordings, speakers, &before)).as_ref().clone()?;
-            before = opening(&line.text);
-            Some(line)
+            let best = best(ranked, speakers, &before, known)?;
+            before = best.opening;
+            Some(best.line)
         })
         .collect()
 }
 
-/// What the line of a point depends on, all of it, so that a line can be remembered.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Matter {
-    /// Of each wording, the number of its text and where it stands there.
-    places: Vec<[usize; 4]>,
-    words: String,
-    /// Where each of the words ends: any may stand next to any other.
-    ends: Vec<usize>,
-    /// See [`is_single`].
-    single: bool,
+/// The words of a mention in their place: all that its attempts depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Wording {
+    /// The number of the text.
+    text: usize,
+    span: Span,
+    context: Span,
+    /// Of the candidate, in most notes.
+    usual_pronoun: &'static str,
 }
 
-impl Matter {
-    fn of(ranked: &Ranked, wordings: &[&Mention], speakers: &Speakers<'_>, before: &str) -> Self {
-        let place = |mention: &&Mention| {
-            let text = speakers.notes.get(mention.note.as_str()).map_or(0, |speaker| speaker.text.number);
-            [text, mention.span.start, mention.span.end, mention.context.start]
-        };
-        let mut words = String::new();
-        let Candidate { name, pronouns } = &speakers.candidate;
-        let all = [ranked.wording.as_str(), name, pronouns, before].into_iter();
-        let ends = all
-            .chain(ranked.point.why.shared.iter().map(String::as_str))
-            .map(|word| {
-                words.push_str(word);
-                words.len()
-            })
-            .collect();
-        Self { places: wordings.iter().map(place).collect(), words, ends, single: is_single(&ranked.point) }
-    }
+/// One way to say a wording.
+#[derive(Debug, Clone)]
+pub(crate) struct Attempt {
+    line: Line,
+    /// See [`opening`].
+    opening: String,
+    /// How well it can be said, and how whole it is.
+    fitness: i32,
+    stems: Vec<Word>,
 }
 
 /// The mentions that are tried. Of wordings that are the same to the letter, the first speaks for all.
@@ -124,8 +112,7 @@ pub(crate) fn quoted(points: &[Ranked]) -> Vec<Option<Line>> {
 }
 
 /// What the line does first: two sentences in a row with the same verb sound like a list.
-fn opening(text: &str) -> String {
-    let words = tokens(text);
+fn opening(words: &[Token]) -> String {
     words
         .iter()
         .skip(1)
@@ -139,7 +126,13 @@ pub(crate) fn is_single(point: &Point) -> bool {
     !point.cliche && !point.hidden && !point.pinned && point.interviews == 1 && !point.why.specific.is_empty()
 }
 
-fn line(ranked: &Ranked, wordings: &[&Mention], speakers: &Speakers<'_>, before: &str) -> Option<Line> {
+/// The best of all attempts at all wordings, if it is good enough.
+fn best(
+    ranked: &Ranked,
+    speakers: &Speakers<'_>,
+    before: &str,
+    known: &mut Memo<Wording, Vec<Attempt>>,
+) -> Option<Attempt> {
     /// How much better a line must be that begins like the one before it.
     const ALIKE: i32 = 8;
     const CLEAREST: i32 = 5;
@@ -147,36 +140,45 @@ fn line(ranked: &Ranked, wordings: &[&Mention], speakers: &Speakers<'_>, before:
     const LEAST: i32 = 5;
     /// What one person said must be good, or it is no more than filling.
     const LEAST_OF_SINGLE: i32 = 12;
-    let least = if is_single(&ranked.point) { LEAST_OF_SINGLE } else { LEAST };
+    /// Words that people share count, so many of them.
+    const SHARED: i32 = 4;
+    const MOST_SHARED: usize = 2;
+    let single = is_single(&ranked.point);
     let shared: BTreeSet<Word> = ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
-    let mut best: Option<(i32, Line)> = None;
-    let mut offer = |extra: i32, heard: &Heard| {
-        for (text, cut) in pieces(&heard.text) {
-            if heard.addressed && is_of_speaker(&text) {
-                continue;
-            }
-            let Some(line) = said(&text, heard.opens || cut != 0, &heard.candidate) else { continue };
-            let alike = if opening(&line.text) == before { ALIKE } else { 0 };
-            let score = extra + fitness(&line, &shared) - cut - alike;
+    let mut best: Option<(i32, Attempt)> = None;
+    for mention in wordings(ranked) {
+        let clearest = if mention.text == ranked.wording { CLEAREST } else { 0 };
+        for attempt in speakers.attempts(mention, known).iter() {
+            let alike = if attempt.opening == before { ALIKE } else { 0 };
+            let common = attempt.stems.iter().filter(|stem| shared.contains(stem)).count().min(MOST_SHARED);
+            let score = attempt.fitness + clearest + SHARED * number(common) - alike;
+            let least = if single { LEAST_OF_SINGLE } else { LEAST };
             if score >= least && best.as_ref().is_none_or(|(top, _)| score > *top) {
-                best = Some((score, line));
+                best = Some((score, attempt.clone()));
             }
-        }
-    };
-    for mention in wordings {
-        if let Some(heard) = speakers.hear(mention) {
-            offer(if mention.text == ranked.wording { CLEAREST } else { 0 }, &heard);
         }
     }
     // "My clean record" is no sentence of its own.
-    best.map(|(_, line)| line).filter(|line| line.shape != Shape::Thing || !is_single(&ranked.point))
+    best.map(|(_, attempt)| attempt).filter(|attempt| attempt.line.shape != Shape::Thing || !single)
+}
+
+/// All ways to say what was heard that make a line.
+fn attempts(heard: &Heard) -> Vec<Attempt> {
+    let pieces = pieces(&heard.text).into_iter().filter(|(text, _)| !(heard.addressed && is_of_speaker(text)));
+    let attempt = |(text, cut): (String, i32)| {
+        let line = said(&text, heard.opens || cut != 0, &heard.candidate)?;
+        let words = tokens(&line.text);
+        let fitness = fitness(&line, &words) - cut;
+        Some(Attempt { opening: opening(&words), fitness, stems: words.into_iter().map(|t| t.stem).collect(), line })
+    };
+    pieces.filter_map(attempt).collect()
 }
 
 /// Who speaks in each note, and about whom.
 pub(crate) struct Speakers<'n> {
     notes: FxHashMap<&'n str, Speaker<'n>>,
-    /// As most notes speak of them.
-    candidate: Candidate,
+    /// Of the candidate, in most notes.
+    usual_pronoun: &'static str,
 }
 
 struct Speaker<'n> {
@@ -196,16 +198,23 @@ struct Heard {
 }
 
 impl<'n> Speakers<'n> {
-    pub(crate) fn of(notes: &'n [Note], texts: &'n [Rc<Text>], candidate: Candidate) -> Self {
+    pub(crate) fn of(notes: &'n [Note], texts: &'n [Rc<Text>], usual_pronoun: &'static str) -> Self {
         // Notes of one id are one interview: the first in which the words stand is asked.
         let speakers = notes.iter().zip(texts).rev();
         let notes = speakers.map(|(note, text)| (note.id.as_str(), Speaker { words: &note.text, text })).collect();
-        Self { notes, candidate }
+        Self { notes, usual_pronoun }
+    }
+
+    fn attempts(&self, mention: &Mention, known: &mut Memo<Wording, Vec<Attempt>>) -> Rc<Vec<Attempt>> {
+        let Some(speaker) = self.notes.get(mention.note.as_str()) else { return Rc::default() };
+        let Mention { span, context, .. } = *mention;
+        let wording = Wording { text: speaker.text.number, span, context, usual_pronoun: self.usual_pronoun };
+        known.get(&wording, || attempts(&self.hear(mention, speaker)))
     }
 
     /// What was said, and by whom.
-    fn hear(&self, mention: &Mention) -> Option<Heard> {
-        let Speaker { words, text: Text { voice, .. } } = self.notes.get(mention.note.as_str())?;
+    fn hear(&self, mention: &Mention, speaker: &Speaker<'_>) -> Heard {
+        let Speaker { words, text: Text { voice, .. } } = *speaker;
         let start = mention.span.start;
         let before = start.checked_sub(1).and_then(|at| words.chars().nth(at));
         let mut text = mention.text.clone();
@@ -218,9 +227,9 @@ impl<'n> Speakers<'n> {
         let lead: String =
             words.chars().skip(mention.context.start).take(start.saturating_sub(mention.context.start)).collect();
         let opens = !tokens(&lead).iter().any(|t| is_somebody_else(&t.word));
-        let Candidate { name, pronouns } = &self.candidate;
-        let candidate = Candidate { name: name.clone(), pronouns: voice.pronoun(pronouns).to_owned() };
-        Some(Heard { text, opens, addressed: voice.is_addressed(), candidate })
+        let pronouns = voice.pronoun(self.usual_pronoun).to_owned();
+        let candidate = Candidate { name: String::new(), pronouns };
+        Heard { text, opens, addressed: voice.is_addressed(), candidate }
     }
 }
 
@@ -524,14 +533,11 @@ fn verb_before_preposition(words: &[Token]) -> Option<usize> {
     head.iter().skip(1).position(|t| verb::is_auxiliary(&t.word) || is_past(&t.word) || is_verb_form(&t.word))
 }
 
-/// How well a line can be said aloud, and how much of what people share it says.
-fn fitness(line: &Line, shared: &BTreeSet<Word>) -> i32 {
+/// How well a line of these words can be said aloud.
+fn fitness(line: &Line, words: &[Token]) -> i32 {
     const USUAL: usize = 9;
     const LONG: usize = 14;
-    const MOST_SHARED: usize = 2;
-    let words = tokens(&line.text);
     let content: Vec<&Token> = words.iter().filter(|t| !is_stop_word(&t.word)).collect();
-    let common = words.iter().filter(|t| shared.contains(&t.stem)).count().min(MOST_SHARED);
     let figure = words.iter().any(|t| t.is_number() || verb::is_number_word(&t.word));
     // "I ran it from my kitchen": nobody knows what.
     let pointing = words.iter().enumerate().any(|(at, t)| {
@@ -580,7 +586,7 @@ fn fitness(line: &Line, shared: &BTreeSet<Word>) -> i32 {
         1 => 8,
         _ => 0,
     };
-    shape + 4 * number(common) + 5 * i32::from(figure && !pointing) + 4 * i32::from(!line.unsure)
+    shape + 5 * i32::from(figure && !pointing) + 4 * i32::from(!line.unsure)
         - 16 * i32::from(pointing)
         - 10 * i32::from(unspeakable)
         - 5 * number(vague)

@@ -68,27 +68,30 @@ impl Token {
 
 /// Cuts a text into words.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if !first.is_alphanumeric() {
-            continue;
-        }
-        let mut end = start + first.len_utf8();
-        let mut last = first;
-        while let Some(&(at, c)) = chars.peek() {
-            let next = text[at + c.len_utf8()..].chars().next();
-            if !(c.is_alphanumeric() || joins(last, c, next)) {
-                break;
+    /// A short word and the space behind it: room for most texts at once.
+    const BYTES_A_WORD: usize = 5;
+    let mut out = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
+    FORMS.with_borrow_mut(|forms| {
+        let mut rest = text.chars();
+        loop {
+            let start = text.len() - rest.as_str().len();
+            let Some(mut last) = rest.next() else { break };
+            if !last.is_alphanumeric() {
+                continue;
             }
-            end = at + c.len_utf8();
-            last = c;
-            chars.next();
+            loop {
+                let mut after = rest.clone();
+                match after.next() {
+                    Some(c) if c.is_alphanumeric() || joins(last, c, after.clone().next()) => (last, rest) = (c, after),
+                    _ => break,
+                }
+            }
+            let end = text.len() - rest.as_str().len();
+            let Form { word, stem, numeric } = forms.of(&text[start..end]);
+            let stem = if numeric { slot(&text[..start], &text[end..]) } else { stem };
+            out.push(Token { start, end, word, stem });
         }
-        let money = text[..start].ends_with(['$', '£', '€']);
-        let percent = text[end..].starts_with('%');
-        out.push(token(text, start, end, money, percent));
-    }
+    });
     out
 }
 
@@ -104,44 +107,46 @@ fn joins(last: char, c: char, next: Option<char>) -> bool {
     }
 }
 
-fn token(text: &str, start: usize, end: usize, money: bool, percent: bool) -> Token {
-    let Form { word, stem, numeric } = form(&text[start..end]);
-    let stem = match (numeric, money, percent) {
-        (true, true, _) => Word(MONEY.into()),
-        (true, false, true) => Word(PERCENT.into()),
-        _ => stem,
+/// What a number between these texts is a number of.
+fn slot(before: &str, after: &str) -> Word {
+    let of = match (before.ends_with(['$', '£', '€']), after.starts_with('%')) {
+        (true, _) => MONEY,
+        (false, true) => PERCENT,
+        (false, false) => NUMBER,
     };
-    Token { start, end, word, stem }
+    Word(of.into())
 }
 
 /// What there is to know of a word in itself.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 struct Form {
     word: Word,
     stem: Word,
     numeric: bool,
 }
 
-/// The form of a word as it stands in a text.
-///
-/// People use the same few thousand words again and again, and a stem takes ten times as long to find as to look up, so those of the last
-/// words are kept.
-fn form(written: &str) -> Form {
-    const KEPT: usize = 8192;
-    thread_local! {
-        static KNOWN: RefCell<FxHashMap<Box<str>, Form>> = RefCell::default();
-    }
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(form) = known.get(written) {
+/// The forms of the last words, as they stand in texts: people use the same few thousand again and again, and a stem takes ten times as long to
+/// find as to look up.
+#[derive(Debug, Default)]
+struct Forms(FxHashMap<Box<str>, Form>);
+
+thread_local! {
+    static FORMS: RefCell<Forms> = RefCell::default();
+}
+
+impl Forms {
+    fn of(&mut self, written: &str) -> Form {
+        const KEPT: usize = 8192;
+        if let Some(form) = self.0.get(written) {
             return form.clone();
         }
-        if known.len() >= KEPT {
-            known.clear();
+        if self.0.len() >= KEPT {
+            self.0.clear();
         }
         let form = found_form(written);
-        known.insert(written.into(), form.clone());
+        self.0.insert(written.into(), form.clone());
         form
-    })
+    }
 }
 
 fn found_form(written: &str) -> Form {

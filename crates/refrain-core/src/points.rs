@@ -137,10 +137,11 @@ impl<'a> Remarks<'a> {
             _ => self.space.concept(&wordings),
         };
         let first = members.first();
-        let wording = label.or(first.copied()).map(|r| r.text.to_owned()).unwrap_or_default();
+        let clearest = label.or(first.copied());
+        let (wording, words) = clearest.map_or(("", [].as_slice()), |r| (r.text, r.remark.tokens.as_slice()));
         let point = Point {
             id: first.map(|r| format!("{}@{}", note(r).id, r.remark.place.span.start)).unwrap_or_default(),
-            label: unlinked(&wording, self.knowledge.language),
+            label: unlinked(wording, words, self.knowledge.language),
             interviews: count_distinct(members.iter().map(|r| r.interview).collect()),
             people: count_distinct(sources().filter_map(|source| source.person).collect()),
             companies: count_distinct(sources().filter_map(|source| source.company).collect()),
@@ -158,7 +159,7 @@ impl<'a> Remarks<'a> {
                 newest: members.iter().filter_map(|r| note(r).date.clone()).max(),
             },
         };
-        (point, wording)
+        (point, wording.to_owned())
     }
 
     pub(crate) fn mention(&self, remark: usize) -> Mention {
@@ -288,6 +289,9 @@ fn seeds(said: &[Vec<Vec<usize>>], space: &Space<'_>) -> Vec<(Seed, usize)> {
 
 /// Words that at least two interviews share, most shared first.
 fn shared(members: &[&Said<'_>], language: Language) -> Vec<String> {
+    if members.len() < 2 {
+        return Vec::new();
+    }
     let mut places: FxHashMap<&Word, usize> = FxHashMap::default();
     let mut seen: Vec<(&Word, Vec<usize>)> = Vec::new();
     for remark in members {

@@ -30,12 +30,12 @@ impl Rows {
         out.clear();
         let first = from / LANES;
         out.resize(first * LANES, 0.0);
-        let size = LANES * self.width;
-        for block in self.blocks.chunks_exact(size.max(1)).skip(first) {
+        let (columns, _) = self.blocks.as_chunks::<LANES>();
+        for block in columns.chunks_exact(self.width.max(1)).skip(first) {
             let mut sums = [0.0f32; LANES];
-            for (column, v) in block.chunks_exact(LANES).zip(vector) {
-                for (sum, x) in sums.iter_mut().zip(column) {
-                    *sum += x * v;
+            for (column, v) in block.iter().zip(vector) {
+                for lane in 0..LANES {
+                    sums[lane] += column[lane] * v;
                 }
             }
             out.extend_from_slice(&sums);

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Knowledge, fnv1a, unit};
+use crate::lexicon::{Knowledge, Wording, fnv1a, unit};
 use crate::rows::Rows;
 
 /// What of one wording is compared, as far as it depends on nothing else.
@@ -614,7 +614,7 @@ fn profile(signs: &[Sign], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16, u
     if vector.iter().all(|&v| v == 0.0) {
         return Vec::new();
     }
-    let nearest = nearest_wordings(signs, knowledge, knowledge.wordings.len());
+    let nearest = nearest_wordings(signs, knowledge);
     let mut cosines = Vec::new();
     knowledge.centres.dots(vector, 0, &mut cosines);
     let count = knowledge.concepts.len() as f32;
@@ -633,8 +633,26 @@ fn profile(signs: &[Sign], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16, u
     (0u16..).zip(odds).filter(|&(_, p)| p >= LEAST).map(|(concept, p)| (concept, (p * CERTAIN) as u32)).collect()
 }
 
-/// For each concept, the similarities of its three wordings that share most with the signs. Looks at so many wordings of the knowledge.
-fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<[f32; 3]> {
+/// For each concept, the similarities of its three wordings that share most with the signs.
+fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge) -> Vec<[f32; 3]> {
+    let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
+    each_like(signs, knowledge, knowledge.wordings.len(), |concept, score| {
+        let three = &mut best[usize::from(concept)];
+        if score > three[2] {
+            three[2] = score;
+            if three[2] > three[1] {
+                three.swap(1, 2);
+            }
+            if three[1] > three[0] {
+                three.swap(0, 1);
+            }
+        }
+    });
+    best
+}
+
+/// Tells the concept and the similarity of each wording that shares something with the signs. Looks at the `first` wordings of the knowledge.
+fn each_like(signs: &[Sign], knowledge: &Knowledge, first: usize, mut tell: impl FnMut(u16, f32)) {
     // Of each wording what it shares with the signs, 0 between calls; and those that share something.
     thread_local! {
         static SHARED: RefCell<(Vec<f32>, Vec<u32>)> = RefCell::default();
@@ -644,6 +662,7 @@ fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<
             dots.resize(first, 0.0);
             touched.resize(first + 1, 0);
         }
+        let dots = &mut dots[..first];
         let mut squares = 0.0f32;
         // Each is written behind the last and counted if it is new: without a branch, which could not be foreseen.
         let mut count = 0;
@@ -652,42 +671,32 @@ fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge, first: usize) -> Vec<
             squares += square;
             let Some(id) = sign.number else { continue };
             // Postings are in order.
-            for &wording in knowledge.postings[id as usize].iter().take_while(|&&wording| (wording as usize) < first) {
-                let dot = &mut dots[wording as usize];
+            for &wording in &knowledge.postings[id as usize] {
+                let Some(dot) = dots.get_mut(wording as usize) else { break };
                 touched[count] = wording;
                 count += usize::from(*dot == 0.0);
                 *dot += square;
             }
         }
         let inverse = 1.0 / squares.sqrt().max(1e-9);
-        let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
         for &number in &touched[..count] {
-            let wording = &knowledge.wordings[number as usize];
-            let score = std::mem::take(&mut dots[number as usize]) * inverse * wording.inverse;
-            let three = &mut best[usize::from(wording.concept)];
-            if score > three[2] {
-                three[2] = score;
-                if three[2] > three[1] {
-                    three.swap(1, 2);
-                }
-                if three[1] > three[0] {
-                    three.swap(0, 1);
-                }
-            }
+            let Wording { concept, inverse: of_wording } = knowledge.wordings[number as usize];
+            tell(concept, std::mem::take(&mut dots[number as usize]) * inverse * of_wording);
         }
-        best
-    })
+    });
 }
 
 /// How close a remark comes to the nearest wording of empty praise, 0 to 1, and which concept that is.
 pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<(f32, u16)> {
     let stems: Vec<Sign> = signs.iter().filter(|s| !s.starts_with('@')).map(|s| Sign::of(s, knowledge)).collect();
-    (0u16..)
-        .zip(nearest_wordings(&once(&stems), knowledge, knowledge.empty_praise))
-        .filter(|&(concept, _)| knowledge.concepts.get(usize::from(concept)).is_some_and(|c| c.cliche))
-        .map(|(concept, near)| (near[0], concept))
-        .fold(None, |best, next| if best.is_none_or(|b: (f32, u16)| next.0 > b.0) { Some(next) } else { best })
-        .filter(|&(score, _)| score > 0.0)
+    let mut best: Option<(f32, u16)> = None;
+    each_like(&once(&stems), knowledge, knowledge.empty_praise, |concept, score| {
+        // Of equals the first of the catalogue.
+        if best.is_none_or(|(top, of)| score > top || score == top && concept < of) {
+            best = Some((score, concept));
+        }
+    });
+    best.filter(|&(score, _)| score > 0.0)
 }
 
 #[cfg(test)]
