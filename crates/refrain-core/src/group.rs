@@ -75,6 +75,9 @@ fn most_said(rest: &mut Vec<usize>, seeds: &[Seed]) -> Vec<usize> {
     order
 }
 
+/// The average likeness of what has nobody near.
+const ALONE: f32 = f32::NEG_INFINITY;
+
 /// Groups seeds by their likeness, each of them standing for `counts` remarks; two groups join while their average likeness is at least
 /// `threshold`.
 ///
@@ -93,8 +96,10 @@ struct Links<'a> {
     likeness: &'a Likeness,
     /// Each at the position of its first seed; empty when it has joined an earlier one.
     groups: Vec<Group>,
-    /// For each group the later one closest to it, and the average likeness.
-    best: Vec<Option<(usize, f32)>>,
+    /// For each group the later one closest to it, where there is one,
+    best: Vec<usize>,
+    /// and the average likeness, below all others where there is none: by itself, because it is searched at every step.
+    tops: Vec<f32>,
 }
 
 #[derive(Default)]
@@ -110,7 +115,7 @@ impl<'a> Links<'a> {
     fn new(counts: &'a [usize], threshold: f32, likeness: &'a Likeness) -> Self {
         let groups =
             counts.iter().enumerate().map(|(at, &size)| Group { seeds: vec![at], size, near: Vec::new() }).collect();
-        let mut links = Self { counts, likeness, groups, best: vec![None; counts.len()] };
+        let mut links = Self { counts, likeness, groups, best: vec![0; counts.len()], tops: vec![ALONE; counts.len()] };
         let least = Likeness::least(threshold);
         for a in 0..counts.len() {
             for (b, &parts) in (a..).zip(likeness.row(a)).skip(1) {
@@ -136,35 +141,31 @@ impl<'a> Links<'a> {
 
     fn refresh(&mut self, a: usize) {
         let size = self.groups[a].size;
-        let mut best: Option<(usize, f32)> = None;
+        let (mut best, mut top) = (a, ALONE);
         for &(b, sum) in self.groups[a].near.iter().rev().take_while(|&&(b, _)| b > a) {
             let average = Likeness::average(sum, size * self.groups[b].size);
-            if best.is_none_or(|(_, top)| average >= top) {
-                best = Some((b, average));
+            if average >= top {
+                (best, top) = (b, average);
             }
         }
-        self.best[a] = best;
+        (self.best[a], self.tops[a]) = (best, top);
     }
 
     fn closest(&self, threshold: f32) -> Option<(usize, usize)> {
-        let mut found: Option<(usize, usize)> = None;
-        let mut top = f32::NEG_INFINITY;
-        for (a, best) in self.best.iter().enumerate() {
-            if let Some((b, average)) = *best
-                && average > top
-            {
-                found = Some((a, b));
-                top = average;
+        let (mut found, mut top) = (0, ALONE);
+        for (a, &of_a) in self.tops.iter().enumerate() {
+            if of_a > top {
+                (found, top) = (a, of_a);
             }
         }
-        found.filter(|_| top >= threshold)
+        (top >= threshold).then(|| (found, self.best[found]))
     }
 
     /// Takes the later group `b` into `a`.
     fn join(&mut self, a: usize, b: usize) {
         let gone = std::mem::take(&mut self.groups[b]);
         let kept = std::mem::take(&mut self.groups[a]);
-        self.best[b] = None;
+        self.tops[b] = ALONE;
         let near = self.near_either(a, &kept, b, &gone);
         for &(other, sum) in &near {
             let list = &mut self.groups[other].near;
@@ -183,7 +184,7 @@ impl<'a> Links<'a> {
         // An average with both is never above the better of the averages with each, so only those that were closest to one can change.
         for at in 0..self.groups[a].near.len() {
             let other = self.groups[a].near[at].0;
-            if self.best[other].is_some_and(|(to, _)| to == a || to == b) {
+            if self.tops[other] > ALONE && (self.best[other] == a || self.best[other] == b) {
                 self.refresh(other);
             }
         }

@@ -4,11 +4,11 @@ use crate::clause::is_stop_word;
 use crate::normal::Token;
 use crate::report::Language;
 
-/// The position of the remark that should name the point. Takes for each remark how near it is to all of them, and its words.
-pub(crate) fn clearest<'t>(remarks: impl Iterator<Item = (f32, &'t [Token])>) -> usize {
+/// The position of the remark that should name the point. Takes for each remark how near it is to all of them, and its [`unclearness`].
+pub(crate) fn clearest(remarks: impl Iterator<Item = (f32, f32)>) -> usize {
     let mut best: Option<(usize, f32)> = None;
-    for (at, (near, words)) in remarks.enumerate() {
-        let score = near - unclearness(words);
+    for (at, (near, unclearness)) in remarks.enumerate() {
+        let score = near - unclearness;
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((at, score));
         }
@@ -16,8 +16,8 @@ pub(crate) fn clearest<'t>(remarks: impl Iterator<Item = (f32, &'t [Token])>) ->
     best.map_or(0, |(at, _)| at)
 }
 
-/// On the scale of likeness.
-fn unclearness(words: &[Token]) -> f32 {
+/// What a wording lacks for naming a point, on the scale of likeness.
+pub(crate) fn unclearness(words: &[Token]) -> f32 {
     const USUAL_WORDS: usize = 6;
     const PER_WORD: f32 = 0.02;
     // One telling word names a topic, and what breaks off names nothing.

@@ -15,7 +15,8 @@ pub(crate) struct Found {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Patterns {
     patterns: Vec<Pattern>,
-    by_first_word: FxHashMap<String, Vec<usize>>,
+    /// For each word the patterns that can begin with it, and how many of their slots are behind one then.
+    by_first_word: FxHashMap<String, Vec<(usize, usize)>>,
     /// Patterns that can begin with any word.
     anywhere: Vec<usize>,
 }
@@ -45,11 +46,11 @@ impl Patterns {
         let pattern = parse(source);
         let index = self.patterns.len();
         let mut open = true;
-        for slot in &pattern.slots {
+        for (behind, slot) in (1..).zip(&pattern.slots) {
             match slot {
                 Slot::Word { any_of, optional } => {
                     for word in any_of {
-                        self.by_first_word.entry(word.clone()).or_default().push(index);
+                        self.by_first_word.entry(word.clone()).or_default().push((index, behind));
                     }
                     open = *optional;
                 }
@@ -73,12 +74,16 @@ impl Patterns {
     }
 
     fn longest_at(&self, tokens: &[Token], at: usize) -> Option<Found> {
-        let candidates = self.by_first_word.get(tokens.get(at)?.word.as_str()).into_iter().flatten();
-        candidates
-            .chain(&self.anywhere)
-            .filter_map(|&index| self.patterns.get(index))
-            .filter(|pattern| !pattern.at_start || at == 0)
-            .filter_map(|pattern| match_slots(&pattern.slots, tokens, at, pattern.at_end))
+        let begun = self.by_first_word.get(tokens.get(at)?.word.as_str()).into_iter().flatten();
+        // The word that a pattern begins with is known to fit.
+        let begun = begun.map(|&(index, behind)| (index, behind, at + 1));
+        begun
+            .chain(self.anywhere.iter().map(|&index| (index, 0, at)))
+            .filter_map(|(index, behind, next)| Some((self.patterns.get(index)?, behind, next)))
+            .filter(|(pattern, ..)| !pattern.at_start || at == 0)
+            .filter_map(|(pattern, behind, next)| {
+                match_slots(&pattern.slots[behind..], tokens, next, pattern.at_end)
+            })
             .filter(|&end| end > at)
             .max()
             .map(|end| Found { start: at, end })

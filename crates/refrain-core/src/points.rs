@@ -5,15 +5,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::clause::is_stop_word;
 use crate::group::{Grouped, Seed, groups};
 use crate::hear::Said;
 use crate::label::{clearest, unlinked};
-use crate::language::is_little;
 use crate::lexicon::Knowledge;
 use crate::normal::Word;
 use crate::reading::Place;
-use crate::report::{Language, Mention, Note, Point, Why};
+use crate::report::{Mention, Note, Point, Why};
 use crate::similarity::{Item, Likeness, Space};
 
 /// All remarks of one analysis with what is needed to tell how they belong together. A remark is known by its position in `remarks`.
@@ -125,10 +123,10 @@ impl<'a> Remarks<'a> {
         let sources = || members.iter().map(|r| self.sources[r.note]);
         let spoken = self.spoken(group);
         let wordings: Vec<usize> = spoken.iter().map(|&(wording, _)| wording).collect();
-        let words = spoken.iter().map(|&(_, remark)| self.remarks[remark].remark.tokens.as_slice());
+        let unclearness = spoken.iter().map(|&(_, remark)| self.remarks[remark].remark.unclearness);
         let label = match wordings.len() {
             0 | 1 => 0,
-            _ => clearest(self.space.nearness(&wordings).into_iter().zip(words)),
+            _ => clearest(self.space.nearness(&wordings).into_iter().zip(unclearness)),
         };
         let label = spoken.get(label).map(|&(_, remark)| &self.remarks[remark]);
         let cliche = members.iter().all(|r| r.remark.cliche.is_some());
@@ -152,7 +150,7 @@ impl<'a> Remarks<'a> {
             mentions: group.iter().map(|&i| self.mention(i)).collect(),
             why: Why {
                 concept: concept.and_then(|c| self.knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
-                shared: shared(&members, self.knowledge.language),
+                shared: shared(&members),
                 specific: once(members.iter().flat_map(|r| &r.remark.specific).map(String::as_str)),
                 empty: once(members.iter().filter(|_| cliche).filter_map(|r| empty_words(r, note(r)))),
                 by_hand: false,
@@ -288,33 +286,25 @@ fn seeds(said: &[Vec<Vec<usize>>], space: &Space<'_>) -> Vec<(Seed, usize)> {
 }
 
 /// Words that at least two interviews share, most shared first.
-fn shared(members: &[&Said<'_>], language: Language) -> Vec<String> {
+fn shared(members: &[&Said<'_>]) -> Vec<String> {
     if members.len() < 2 {
         return Vec::new();
     }
     let mut places: FxHashMap<&Word, usize> = FxHashMap::default();
     let mut seen: Vec<(&Word, Vec<usize>)> = Vec::new();
-    for remark in members {
-        for token in remark.remark.tokens.iter().filter(|t| tells(&t.word, language) && !t.is_number()) {
+    for said in members {
+        for token in said.remark.telling.iter().map(|&at| &said.remark.tokens[at]) {
             let place = *places.entry(&token.stem).or_insert_with(|| {
                 seen.push((&token.word, Vec::new()));
                 seen.len() - 1
             });
-            seen[place].1.push(remark.interview);
+            seen[place].1.push(said.interview);
         }
     }
     let counted = seen.into_iter().map(|(word, interviews)| (word, count_distinct(interviews)));
     let mut shared: Vec<(&Word, usize)> = counted.filter(|&(_, interviews)| interviews > 1).collect();
     shared.sort_by_key(|&(_, interviews)| std::cmp::Reverse(interviews));
     shared.into_iter().map(|(word, _)| word.to_string()).collect()
-}
-
-/// Whether a word tells points apart.
-fn tells(word: &str, language: Language) -> bool {
-    match language {
-        Language::English => !is_stop_word(word),
-        Language::Other => !is_little(word),
-    }
 }
 
 fn empty_words<'n>(said: &Said<'_>, note: &'n Note) -> Option<&'n str> {

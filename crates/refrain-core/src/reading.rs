@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
 use crate::frame::{Stance, core, is_about_others, only_leads, stances};
-use crate::language;
+use crate::label::unclearness;
+use crate::language::{self, is_little};
 use crate::lexicon::Knowledge;
 use crate::manner::{DOUBTFUL, manner};
 use crate::normal::Token;
@@ -34,6 +35,10 @@ pub(crate) struct Remark {
     pub(crate) bytes: Range<usize>,
     pub(crate) place: Place,
     pub(crate) tokens: Vec<Token>,
+    /// The positions of the words that tell points apart, numbers left out.
+    pub(crate) telling: Vec<usize>,
+    /// See [`unclearness`].
+    pub(crate) unclearness: f32,
     /// What of the words is compared.
     pub(crate) features: Features,
     /// Numbers, tools and named things, as they stand in the text.
@@ -96,7 +101,10 @@ impl Reading {
         let specific: Vec<String> = specifics(&tokens, text).into_iter().map(str::to_owned).collect();
         let cliche = cliche(&tokens, &bytes, &signs, knowledge).filter(|_| specific.is_empty());
         let features = Features::of(&signs, knowledge);
-        Remark { bytes, place, tokens, features, specific, cliche, doubtful }
+        let tells = |&at: &usize| tells(&tokens[at].word, knowledge.language) && !tokens[at].is_number();
+        let telling = (0..tokens.len()).filter(tells).collect();
+        let unclearness = unclearness(&tokens);
+        Remark { bytes, place, tokens, telling, unclearness, features, specific, cliche, doubtful }
     }
 
     /// Where these bytes of the text stand, and the sentence around them.
@@ -111,6 +119,14 @@ impl Reading {
 
 pub(crate) fn says_nothing(tokens: &[Token]) -> bool {
     tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number())
+}
+
+/// Whether a word tells points apart.
+fn tells(word: &str, language: Language) -> bool {
+    match language {
+        Language::English => !is_stop_word(word),
+        Language::Other => !is_little(word),
+    }
 }
 
 fn cliche(tokens: &[Token], bytes: &Range<usize>, signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<Cliche> {

@@ -45,7 +45,6 @@ pub(crate) struct Space<'a> {
     /// The fitted part of each, with the middle of all remarks taken out.
     vectors: Vec<f32>,
     width: usize,
-    concepts: usize,
     /// How many keys there are in [`Place::sparse`].
     keys: usize,
 }
@@ -193,7 +192,7 @@ impl<'a> Space<'a> {
         };
         let places = items.iter().zip(&numbers).map(place).collect();
         let vectors = centred(&items, width);
-        Self { items, places, vectors, width, concepts, keys }
+        Self { items, places, vectors, width, keys }
     }
 
     /// The similarity from which two groups count as one point.
@@ -337,13 +336,12 @@ impl<'a> Space<'a> {
     /// The concept that these remarks name together, if it is clear.
     pub(crate) fn concept(&self, items: &[usize]) -> Option<u16> {
         const CLEAR: f32 = 0.25;
-        let mut sums = vec![0u64; self.concepts];
-        for &item in items {
-            for &(concept, p) in &self.items[item].features.profile {
-                sums[usize::from(concept)] += u64::from(p);
-            }
-        }
-        let best = (0..).zip(sums).fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
+        let profiles = items.iter().flat_map(|&item| &self.items[item].features.profile);
+        let mut named: Vec<(u16, u64)> = profiles.map(|&(concept, p)| (concept, u64::from(p))).collect();
+        named.sort_unstable();
+        let sums = named.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|&(_, p)| p).sum::<u64>()));
+        // Of equals the first of the catalogue.
+        let best = sums.fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
         (best.1 as f32 >= CLEAR * CERTAIN * items.len() as f32).then_some(best.0).filter(|_| best.1 > 0)
     }
 }
