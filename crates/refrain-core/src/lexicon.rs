@@ -31,8 +31,8 @@ pub struct Knowledge {
     pub(crate) aliases: FxHashMap<String, String>,
     /// What each feature of a remark's wording says about its being no praise.
     pub(crate) manner: FxHashMap<String, f32>,
-    /// Phrases that carry a sense, by their first key.
-    senses: FxHashMap<String, Vec<Phrase>>,
+    /// Phrases that carry a sense, by the hash of their first key.
+    senses: FxHashMap<u64, Vec<Phrase>>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) wordings: Vec<Wording>,
     /// The wordings of the file with their signs, until they are indexed: small entries make looking up quick.
@@ -63,7 +63,8 @@ pub(crate) struct Expected {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Phrase {
-    stems: Vec<String>,
+    /// The hashes of its keys behind the first.
+    rest: Vec<u64>,
     /// Of several words, not counting common ones.
     is_telling: bool,
     sense: String,
@@ -194,11 +195,11 @@ impl Knowledge {
     }
 
     fn senses_of(&self, tokens: &[Token]) -> Vec<&str> {
-        let keys: Vec<&str> = tokens.iter().filter_map(phrase_key).collect();
+        let keys: Vec<u64> = tokens.iter().filter_map(phrase_key).map(|(_, hash)| hash).collect();
         let mut out = Vec::new();
         for (at, key) in keys.iter().enumerate() {
-            for phrase in self.senses.get(*key).into_iter().flatten() {
-                if stands_at(&phrase.stems, &keys[at..]) {
+            for phrase in self.senses.get(key).into_iter().flatten() {
+                if goes_on(&phrase.rest, &keys[at + 1..]) {
                     let hints = if phrase.is_telling { HINTS_OF_A_PHRASE } else { 1 };
                     out.extend(std::iter::repeat_n(phrase.sense.as_str(), hints));
                 }
@@ -388,10 +389,12 @@ impl Knowledge {
     fn read_senses(&mut self, content: &mut Reader<'_>) -> Option<()> {
         let count = content.u32()?;
         for _ in 0..count {
-            let stems: Vec<String> = content.text()?.split(' ').map(str::to_owned).collect();
+            let keys = content.text()?;
             let sense = format!("@{}", content.text()?);
-            let is_telling = stems.iter().filter(|stem| *stem != "not." && !is_stop_word(stem)).count() > 1;
-            self.senses.entry(stems.first()?.clone()).or_default().push(Phrase { is_telling, stems, sense });
+            let is_telling = keys.split(' ').filter(|key| *key != NOT.0 && !is_stop_word(key)).count() > 1;
+            let mut hashes = keys.split(' ').map(|key| fnv1a(key.as_bytes()));
+            let first = hashes.next()?;
+            self.senses.entry(first).or_default().push(Phrase { rest: hashes.collect(), is_telling, sense });
         }
         Some(())
     }
@@ -460,16 +463,25 @@ const MOST_OF_ONE_SENSE: usize = 5;
 /// Whether a phrase of [`phrase_keys`] stands at the beginning of such keys; one more may stand between two of its own. For the tool that
 /// compiles them.
 pub fn stands_at(phrase: &[String], stems: &[&str]) -> bool {
-    let mut rest = stems.iter();
-    phrase.iter().enumerate().all(|(at, wanted)| {
-        let reach = if at == 0 { 1 } else { 2 };
-        rest.by_ref().take(reach).any(|stem| stem == wanted)
-    })
+    match (phrase.split_first(), stems.split_first()) {
+        (Some((first, rest)), Some((stem, after))) => first == stem && goes_on(rest, after),
+        (wanted, _) => wanted.is_none(),
+    }
 }
 
+/// Whether these keys follow each other, of which one more may stand in front of each.
+fn goes_on<W: PartialEq<K>, K>(wanted: &[W], keys: &[K]) -> bool {
+    const REACH: usize = 2;
+    let mut rest = keys.iter();
+    wanted.iter().all(|wanted| rest.by_ref().take(REACH).any(|key| wanted == key))
+}
+
+/// What stands for every "don't" and "never" in a phrase, and its hash.
+const NOT: (&str, u64) = ("not.", fnv1a(b"not."));
+
 /// A word as phrases of the senses know it: by its stem, common words by themselves ("canned" is not "can"), every "don't" and "never" as
-/// "not". Articles, pronouns and the like are none: "raise voice" finds "raised your voice", "let finish" finds "let them finish".
-fn phrase_key(token: &Token) -> Option<&str> {
+/// "not". Articles, pronouns and the like are none: "raise voice" finds "raised your voice", "let finish" finds "let them finish". With its hash.
+fn phrase_key(token: &Token) -> Option<(&str, u64)> {
     const SKIPPED: [&str; 59] = [
         "a", "an", "the", "my", "your", "his", "her", "our", "their", "its", "some", "that", "this", "these", "those",
         "i", "you", "he", "she", "they", "we", "it", "me", "him", "them", "us", "i'm", "i've", "i'd", "you're",
@@ -482,31 +494,37 @@ fn phrase_key(token: &Token) -> Option<&str> {
         "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "hadn't", "nobody", "without", "nothing", "zero",
     ];
     // Asked of every word: one hash is quicker than eighty comparisons.
-    static COMMON: LazyLock<FxHashMap<&str, Option<&str>>> = LazyLock::new(|| {
+    static COMMON: LazyLock<FxHashMap<&str, Option<(&str, u64)>>> = LazyLock::new(|| {
         SKIPPED
             .into_iter()
             .map(|word| (word, None))
-            .chain(DENIALS.into_iter().map(|word| (word, Some("not."))))
+            .chain(DENIALS.into_iter().map(|word| (word, Some(NOT))))
             .collect()
     });
     let word = token.word.as_str();
     if let Some(key) = COMMON.get(word) {
         *key
     } else if is_stop_word(word) || is_stop_word(&token.stem) {
-        Some(word)
+        Some((word, token.word.key()))
     } else {
-        Some(&token.stem)
+        Some((&token.stem, token.stem.key()))
     }
 }
 
 /// A phrase of the senses, as [`Knowledge`] looks for it; for the tool that compiles them.
 pub fn phrase_keys(phrase: &str) -> Vec<String> {
-    tokens(phrase).iter().filter_map(phrase_key).map(str::to_owned).collect()
+    tokens(phrase).iter().filter_map(phrase_key).map(|(key, _)| key.to_owned()).collect()
 }
 
 /// The checksum in a knowledge file's head: 64-bit FNV-1a.
-pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+pub const fn fnv1a(bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
 }
 
 struct Reader<'a> {

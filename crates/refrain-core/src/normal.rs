@@ -2,11 +2,14 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
+
+use crate::lexicon::fnv1a;
 
 /// One word in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +24,37 @@ pub(crate) struct Token {
 }
 
 /// A word that all tokens with it share: a copy of each takes as long to make as all the rest of reading.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Word(Rc<str>);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Word {
+    text: Rc<str>,
+    key: u64,
+}
 
 impl Word {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), key: fnv1a(text.as_bytes()) }
+    }
+
     pub(crate) fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// The [`fnv1a`] of the word, by which tables know it: two words of one hash are so rare that nobody will meet them, and their letters
+    /// take longer to compare.
+    pub(crate) fn key(&self) -> u64 {
+        self.key
+    }
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.key);
     }
 }
 
@@ -34,7 +62,7 @@ impl Deref for Word {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
@@ -114,7 +142,7 @@ fn slot(before: &str, after: &str) -> Word {
         (false, true) => PERCENT,
         (false, false) => NUMBER,
     };
-    Word(of.into())
+    Word::new(of)
 }
 
 /// What there is to know of a word in itself.
@@ -158,7 +186,7 @@ fn found_form(written: &str) -> Form {
     let numeric = word.starts_with(|c: char| c.is_ascii_digit())
         && word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len() <= 2;
     let stem = if numeric { NUMBER.to_owned() } else { stem(&word) };
-    Form { word: Word(word.into()), stem: Word(stem.into()), numeric }
+    Form { word: Word::new(&word), stem: Word::new(&stem), numeric }
 }
 
 /// The stem of one lower-case word.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::fnv1a;
 use crate::normal::Token;
 
 /// Where a pattern was found, in tokens of the clause.
@@ -16,7 +17,7 @@ pub(crate) struct Found {
 pub(crate) struct Patterns {
     patterns: Vec<Pattern>,
     /// For each word the patterns that can begin with it, and how many of their slots are behind one then.
-    by_first_word: FxHashMap<String, Vec<(usize, usize)>>,
+    by_first_word: FxHashMap<u64, Vec<(usize, usize)>>,
     /// Patterns that can begin with any word.
     anywhere: Vec<usize>,
 }
@@ -31,7 +32,8 @@ struct Pattern {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Slot {
     Word {
-        any_of: Vec<String>,
+        /// By their hashes.
+        any_of: Vec<u64>,
         optional: bool,
     },
     Number,
@@ -49,8 +51,8 @@ impl Patterns {
         for (behind, slot) in (1..).zip(&pattern.slots) {
             match slot {
                 Slot::Word { any_of, optional } => {
-                    for word in any_of {
-                        self.by_first_word.entry(word.clone()).or_default().push((index, behind));
+                    for &word in any_of {
+                        self.by_first_word.entry(word).or_default().push((index, behind));
                     }
                     open = *optional;
                 }
@@ -74,7 +76,7 @@ impl Patterns {
     }
 
     fn longest_at(&self, tokens: &[Token], at: usize) -> Option<Found> {
-        let begun = self.by_first_word.get(tokens.get(at)?.word.as_str()).into_iter().flatten();
+        let begun = self.by_first_word.get(&tokens.get(at)?.word.key()).into_iter().flatten();
         // The word that a pattern begins with is known to fit.
         let begun = begun.map(|&(index, behind)| (index, behind, at + 1));
         begun
@@ -100,7 +102,7 @@ fn parse(source: &str) -> Pattern {
             "#" => pattern.slots.push(Slot::Number),
             _ => {
                 let (words, optional) = part.strip_suffix('?').map_or((part, false), |words| (words, true));
-                let any_of = words.split('|').map(str::to_owned).collect();
+                let any_of = words.split('|').map(|word| fnv1a(word.as_bytes())).collect();
                 pattern.slots.push(Slot::Word { any_of, optional });
             }
         }
@@ -115,7 +117,7 @@ fn match_slots(slots: &[Slot], tokens: &[Token], at: usize, to_end: bool) -> Opt
     };
     match slot {
         Slot::Word { any_of, optional } => {
-            let here = tokens.get(at).is_some_and(|t| any_of.iter().any(|word| t.word == **word));
+            let here = tokens.get(at).is_some_and(|t| any_of.contains(&t.word.key()));
             let taken = here.then(|| match_slots(rest, tokens, at + 1, to_end)).flatten();
             let skipped = optional.then(|| match_slots(rest, tokens, at, to_end)).flatten();
             taken.max(skipped)
