@@ -495,11 +495,7 @@ fn phrase_key(token: &Token) -> Option<(&str, u64)> {
     ];
     // Asked of every word: one hash is quicker than eighty comparisons.
     static COMMON: LazyLock<FxHashMap<&str, Option<(&str, u64)>>> = LazyLock::new(|| {
-        SKIPPED
-            .into_iter()
-            .map(|word| (word, None))
-            .chain(DENIALS.into_iter().map(|word| (word, Some(NOT))))
-            .collect()
+        SKIPPED.into_iter().map(|word| (word, None)).chain(DENIALS.into_iter().map(|word| (word, Some(NOT)))).collect()
     });
     let word = token.word.as_str();
     if let Some(key) = COMMON.get(word) {

@@ -3,7 +3,6 @@
 //! Every mention is tried, whole and without what hangs on after a comma; what makes the best sentence is taken. A point of which no
 //! wording makes a sentence has no line: it is better left to the user than said badly.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -144,22 +143,24 @@ fn best(
     const SHARED: i32 = 4;
     const MOST_SHARED: usize = 2;
     let single = is_single(&ranked.point);
-    let shared: BTreeSet<Word> = ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
-    let mut best: Option<(i32, Attempt)> = None;
+    let shared: FxHashSet<Word> =
+        ranked.point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem).collect();
+    let mut best: Option<(i32, Rc<Vec<Attempt>>, usize)> = None;
     for mention in wordings(ranked) {
         let clearest = if mention.text == ranked.wording { CLEAREST } else { 0 };
-        for attempt in speakers.attempts(mention, known).iter() {
+        let attempts = speakers.attempts(mention, known);
+        for (at, attempt) in attempts.iter().enumerate() {
             let alike = if attempt.opening == before { ALIKE } else { 0 };
             let common = attempt.stems.iter().filter(|stem| shared.contains(stem)).count().min(MOST_SHARED);
             let score = attempt.fitness + clearest + SHARED * number(common) - alike;
             let least = if single { LEAST_OF_SINGLE } else { LEAST };
-            if score >= least && best.as_ref().is_none_or(|(top, _)| score > *top) {
-                best = Some((score, attempt.clone()));
+            if score >= least && best.as_ref().is_none_or(|(top, ..)| score > *top) {
+                best = Some((score, Rc::clone(&attempts), at));
             }
         }
     }
     // "My clean record" is no sentence of its own.
-    best.map(|(_, attempt)| attempt).filter(|attempt| attempt.line.shape != Shape::Thing || !single)
+    best.map(|(_, attempts, at)| attempts[at].clone()).filter(|attempt| attempt.line.shape != Shape::Thing || !single)
 }
 
 /// All ways to say what was heard that make a line.

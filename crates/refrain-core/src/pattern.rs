@@ -83,9 +83,7 @@ impl Patterns {
             .chain(self.anywhere.iter().map(|&index| (index, 0, at)))
             .filter_map(|(index, behind, next)| Some((self.patterns.get(index)?, behind, next)))
             .filter(|(pattern, ..)| !pattern.at_start || at == 0)
-            .filter_map(|(pattern, behind, next)| {
-                match_slots(&pattern.slots[behind..], tokens, next, pattern.at_end)
-            })
+            .filter_map(|(pattern, behind, next)| match_slots(&pattern.slots[behind..], tokens, next, pattern.at_end))
             .filter(|&end| end > at)
             .max()
             .map(|end| Found { start: at, end })

@@ -47,6 +47,8 @@ pub(crate) struct Space<'a> {
     width: usize,
     /// How many keys there are in [`Place::sparse`].
     keys: usize,
+    /// A number for each key, 0 between calls.
+    spread: RefCell<Vec<f32>>,
 }
 
 #[derive(Debug, Default)]
@@ -192,7 +194,7 @@ impl<'a> Space<'a> {
         };
         let places = items.iter().zip(&numbers).map(place).collect();
         let vectors = centred(&items, width);
-        Self { items, places, vectors, width, keys }
+        Self { items, places, vectors, width, keys, spread: RefCell::new(vec![0.0; keys]) }
     }
 
     /// The similarity from which two groups count as one point.
@@ -251,7 +253,7 @@ impl<'a> Space<'a> {
     /// For each wording of a group, the average of its likeness with all of them.
     pub(crate) fn nearness(&self, group: &[usize]) -> Vec<f32> {
         let mut out = vec![0.0; group.len()];
-        let mut spread = vec![0.0; self.keys];
+        let mut spread = self.spread.borrow_mut();
         for (share, of_trusted) in LAYERS {
             let members = || group.iter().filter(|&&wording| self.places[wording].counts(of_trusted));
             let mut sum = vec![0.0; self.width];
@@ -333,11 +335,14 @@ impl<'a> Space<'a> {
         sum
     }
 
-    /// The concept that these remarks name together, if it is clear.
+    /// The concept that these remarks name together, if it is clear. Those of one wording stand together.
     pub(crate) fn concept(&self, items: &[usize]) -> Option<u16> {
         const CLEAR: f32 = 0.25;
-        let profiles = items.iter().flat_map(|&item| &self.items[item].features.profile);
-        let mut named: Vec<(u16, u64)> = profiles.map(|&(concept, p)| (concept, u64::from(p))).collect();
+        let mut named: Vec<(u16, u64)> = Vec::new();
+        for same in items.chunk_by(|a, b| a == b) {
+            let profile = &self.items[same[0]].features.profile;
+            named.extend(profile.iter().map(|&(concept, p)| (concept, u64::from(p) * same.len() as u64)));
+        }
         named.sort_unstable();
         let sums = named.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|&(_, p)| p).sum::<u64>()));
         // Of equals the first of the catalogue.
