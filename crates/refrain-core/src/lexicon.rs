@@ -33,6 +33,8 @@ pub struct Knowledge {
     pub(crate) manner: FxHashMap<String, f32>,
     /// Phrases that carry a sense, by the hash of their first key.
     senses: FxHashMap<u64, Vec<Phrase>>,
+    /// The names of the senses, for people, by the [`fnv1a`] of their signs.
+    pub(crate) sense_names: FxHashMap<u64, String>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) wordings: Vec<Wording>,
     /// The wordings of the file with their signs, until they are indexed: small entries make looking up quick.
@@ -298,6 +300,7 @@ impl Knowledge {
             aliases: FxHashMap::default(),
             manner: FxHashMap::default(),
             senses: FxHashMap::default(),
+            sense_names: FxHashMap::default(),
             concepts: Vec::new(),
             wordings: Vec::new(),
             unindexed: Vec::new(),
@@ -390,7 +393,9 @@ impl Knowledge {
         let count = content.u32()?;
         for _ in 0..count {
             let keys = content.text()?;
-            let sense = format!("@{}", content.text()?);
+            let name = content.text()?;
+            let sense = format!("@{name}");
+            self.sense_names.entry(fnv1a(sense.as_bytes())).or_insert_with(|| name.replace('_', " "));
             let is_telling = keys.split(' ').filter(|key| *key != NOT.0 && !is_stop_word(key)).count() > 1;
             let mut hashes = keys.split(' ').map(|key| fnv1a(key.as_bytes()));
             let first = hashes.next()?;

@@ -41,6 +41,8 @@ mod rows;
 mod similarity;
 mod span;
 mod specific;
+#[cfg(test)]
+mod stages;
 mod suggest;
 mod verb;
 mod voice;

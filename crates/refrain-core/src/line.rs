@@ -929,7 +929,7 @@ mod tests {
     fn what_points_at_nothing_is_said_badly() {
         let fit = |text: &str| {
             let line = Line { text: text.into(), shape: Shape::Sentence, unsure: false };
-            fitness(&line, &BTreeSet::new())
+            fitness(&line, &tokens(&line.text))
         };
         assert!(fit("I got it down from four machines to one") < 0);
         assert!(fit("I checked what they'd learned") < 0);

@@ -1,5 +1,6 @@
 //! From remarks to points: which remarks belong together, and what is said of them then.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -130,13 +131,19 @@ impl<'a> Remarks<'a> {
         };
         let label = spoken.get(label).map(|&(_, remark)| &self.remarks[remark]);
         let cliche = members.iter().all(|r| r.remark.cliche.is_some());
-        let concept = match members.first().and_then(|r| r.remark.cliche.as_ref()) {
-            Some(empty) if cliche => Some(empty.concept),
-            _ => self.space.concept(&wordings),
-        };
         let first = members.first();
         let clearest = label.or(first.copied());
         let (wording, words) = clearest.map_or(("", [].as_slice()), |r| (r.text, r.remark.tokens.as_slice()));
+        let shared = shared(&members);
+        let empty = first.and_then(|r| r.remark.cliche.as_ref()).filter(|_| cliche);
+        let nearest = empty.map_or_else(|| self.space.concept(&wordings), |empty| Some((empty.concept, true)));
+        let name = |concept: u16| self.knowledge.concepts.get(usize::from(concept)).map(|c| c.name.clone());
+        let concept = match nearest {
+            Some((concept, true)) => name(concept),
+            // Where no word is shared, what else brought them together.
+            _ if shared.is_empty() && members.len() > 1 => self.meant(&members).or_else(|| name(nearest?.0)),
+            _ => None,
+        };
         let point = Point {
             id: first.map(|r| format!("{}@{}", note(r).id, r.remark.place.span.start)).unwrap_or_default(),
             label: unlinked(wording, words, self.knowledge.language),
@@ -149,8 +156,8 @@ impl<'a> Remarks<'a> {
             hidden: false,
             mentions: group.iter().map(|&i| self.mention(i)).collect(),
             why: Why {
-                concept: concept.and_then(|c| self.knowledge.concepts.get(usize::from(c))).map(|c| c.name.clone()),
-                shared: shared(&members),
+                concept,
+                shared,
                 specific: once(members.iter().flat_map(|r| &r.remark.specific).map(String::as_str)),
                 empty: once(members.iter().filter(|_| cliche).filter_map(|r| empty_words(r, note(r)))),
                 by_hand: false,
@@ -158,6 +165,23 @@ impl<'a> Remarks<'a> {
             },
         };
         (point, wording.to_owned())
+    }
+
+    /// The names of the senses that most interviews have in common, if any two have one.
+    fn meant(&self, members: &[&Said<'_>]) -> Option<String> {
+        const MOST: usize = 3;
+        let hints =
+            members.iter().flat_map(|said| said.remark.features.words.iter().map(|&sign| (sign, said.interview)));
+        let mut senses: Vec<(u64, usize)> =
+            hints.filter(|(sign, _)| self.knowledge.sense_names.contains_key(sign)).collect();
+        senses.sort_unstable();
+        senses.dedup();
+        let each = senses.chunk_by(|a, b| a.0 == b.0).filter(|interviews| interviews.len() > 1);
+        let mut named: Vec<(usize, &str)> =
+            each.filter_map(|of| Some((of.len(), self.knowledge.sense_names.get(&of[0].0)?.as_str()))).collect();
+        named.sort_by_key(|&(interviews, name)| (Reverse(interviews), name));
+        let names: Vec<&str> = named.into_iter().take(MOST).map(|(_, name)| name).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     pub(crate) fn mention(&self, remark: usize) -> Mention {
@@ -303,7 +327,7 @@ fn shared(members: &[&Said<'_>]) -> Vec<String> {
     }
     let counted = seen.into_iter().map(|(word, interviews)| (word, count_distinct(interviews)));
     let mut shared: Vec<(&Word, usize)> = counted.filter(|&(_, interviews)| interviews > 1).collect();
-    shared.sort_by_key(|&(_, interviews)| std::cmp::Reverse(interviews));
+    shared.sort_by_key(|&(_, interviews)| Reverse(interviews));
     shared.into_iter().map(|(word, _)| word.to_string()).collect()
 }
 

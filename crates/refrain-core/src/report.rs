@@ -73,7 +73,8 @@ pub struct Point {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Why {
-    /// The catalogue's name for the point, where one was recognised: "Explains technical things plainly".
+    /// The catalogue's name for the point, where one was recognised: "Explains technical things plainly". Where none was and several
+    /// mentions share no word, what they mean by different words ("calm, pressure"), or else the name that comes nearest.
     pub concept: Option<String>,
     /// Words as they stand in the text that several of the mentions share, most shared first.
     pub shared: Vec<String>,

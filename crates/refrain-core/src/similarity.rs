@@ -335,8 +335,8 @@ impl<'a> Space<'a> {
         sum
     }
 
-    /// The concept that these remarks name together, if it is clear. Those of one wording stand together.
-    pub(crate) fn concept(&self, items: &[usize]) -> Option<u16> {
+    /// The concept that these remarks come nearest to together, and whether they clearly name it. Those of one wording stand together.
+    pub(crate) fn concept(&self, items: &[usize]) -> Option<(u16, bool)> {
         const CLEAR: f32 = 0.25;
         let mut named: Vec<(u16, u64)> = Vec::new();
         for same in items.chunk_by(|a, b| a == b) {
@@ -347,7 +347,7 @@ impl<'a> Space<'a> {
         let sums = named.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|&(_, p)| p).sum::<u64>()));
         // Of equals the first of the catalogue.
         let best = sums.fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
-        (best.1 as f32 >= CLEAR * CERTAIN * items.len() as f32).then_some(best.0).filter(|_| best.1 > 0)
+        (best.1 > 0).then_some((best.0, best.1 as f32 >= CLEAR * CERTAIN * items.len() as f32))
     }
 }
 

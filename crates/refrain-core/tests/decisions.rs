@@ -86,6 +86,28 @@ fn without_decisions() {
 }
 
 #[test]
+fn every_kind_of_decision_changes_something() {
+    let calm = all(&[("1", "You stay calm when everything is on fire")]);
+    let head = all(&[("3", "You keep your head when everything is on fire")]);
+    let empty = all(&[("1", "Great team player")]);
+    let single = all(&[("2", "you migrated us to Kubernetes in 3 weeks")]);
+    let decisions = [
+        Decision::Merge { these: calm.clone(), those: single.clone() },
+        Decision::Apart { these: calm.clone(), those: head },
+        Decision::Move { mention: single[0].clone(), to: calm.clone() },
+        Decision::Rename { point: calm.clone(), label: "Cool head".into() },
+        Decision::Hide { point: calm.clone() },
+        Decision::Pin { point: single },
+        Decision::Doubt { mention: calm[0].clone() },
+        Decision::Strength { mention: said("2", "not sure about your Excel") },
+        Decision::NotCliche { point: empty },
+    ];
+    for decision in decisions {
+        assert_ne!(check(&three(), std::slice::from_ref(&decision)), check(&three(), &[]), "{decision:?}");
+    }
+}
+
+#[test]
 fn merge_joins_two_points() {
     let these = all(&[("1", "You stay calm when everything is on fire")]);
     assert_snapshot!(check(

@@ -3,7 +3,7 @@
 
 mod scorer;
 
-use refrain_core::{Knowledge, first_person};
+use refrain_core::{Knowledge, analyze, first_person};
 
 fn knowledge() -> Knowledge {
     Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap()
@@ -37,6 +37,22 @@ fn points_of_the_later_personas() {
         let all = scorer::total(&personas.iter().map(|(_, p)| scorer::score(p, &knowledge)).collect::<Vec<_>>());
         assert!(all.f1 >= least && all.precision >= 0.92, "{folder}: {all:?}");
         assert_eq!((all.noise_recurring, all.cliches_fine), (0, all.cliches), "{folder}: {all:?}");
+    }
+}
+
+#[test]
+fn every_point_that_recurs_says_why_it_is_one() {
+    let knowledge = knowledge();
+    for (name, persona) in ["gold", "own", "later"].into_iter().flat_map(|folder| scorer::personas(folder).unwrap()) {
+        let points = analyze(&persona.notes, &knowledge).points;
+        for point in points.iter().filter(|point| point.interviews > 1) {
+            let why = &point.why;
+            assert!(
+                why.concept.is_some() || !why.shared.is_empty() || !why.empty.is_empty(),
+                "{name}: {}",
+                point.label
+            );
+        }
     }
 }
 

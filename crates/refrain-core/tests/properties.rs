@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use refrain_core::{Anchor, Brief, Candidate, Decision, Engine, Knowledge, Note, Report, analyze, first_person};
+use refrain_core::{
+    Anchor, Brief, Candidate, Decision, DropReason, Engine, Knowledge, Note, Report, analyze, first_person,
+};
 
 static KNOWLEDGE: LazyLock<Knowledge> =
     LazyLock::new(|| Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap());
@@ -87,14 +89,18 @@ fn edited(mut notes: Vec<Note>, edit: Edit, new_id: usize) -> Vec<Note> {
 fn brief() -> impl Strategy<Value = Brief> {
     let words = prop::sample::select(vec!["calm angry customers", "low staff turnover", "Great energy", "gone"]);
     let anchor = (0..4usize, words).prop_map(|(id, words)| Anchor { note: format!("n{id}"), words: words.into() });
-    let decision = (anchor.clone(), anchor, 0..5usize).prop_map(|(this, that, kind)| match kind {
+    let decision = (anchor.clone(), anchor, 0..9usize).prop_map(|(this, that, kind)| match kind {
         0 => Decision::Merge { these: vec![this], those: vec![that] },
         1 => Decision::Apart { these: vec![this], those: vec![that] },
-        2 => Decision::Doubt { mention: this },
-        3 => Decision::Strength { mention: this },
-        _ => Decision::Pin { point: vec![this, that] },
+        2 => Decision::Move { mention: this, to: vec![that] },
+        3 => Decision::Rename { point: vec![this], label: that.words },
+        4 => Decision::Hide { point: vec![this] },
+        5 => Decision::Pin { point: vec![this, that] },
+        6 => Decision::Doubt { mention: this },
+        7 => Decision::Strength { mention: this },
+        _ => Decision::NotCliche { point: vec![this] },
     });
-    (prop::collection::vec(decision, 0..3), text()).prop_map(|(decisions, narrative)| Brief {
+    (prop::collection::vec(decision, 0..4), text()).prop_map(|(decisions, narrative)| Brief {
         decisions,
         narrative,
         ..Brief::default()
@@ -191,6 +197,22 @@ proptest! {
             ..Brief::default()
         };
         Engine::new(KNOWLEDGE.clone()).analyze(&[note(0, &text), note(1, &other), note(2, &text)], &brief);
+    }
+
+    #[test]
+    fn whatever_is_left_out_says_why(notes in notes()) {
+        let report = analyze(&notes, &KNOWLEDGE);
+        let said = |note: &str, words: &str| notes.iter().any(|n| n.id == note && n.text.contains(words));
+        for doubt in &report.doubts {
+            prop_assert!(!doubt.cue.is_empty() && said(&doubt.mention.note, &doubt.cue), "{:?}", doubt);
+        }
+        for dropped in &report.dropped {
+            prop_assert!(said(&dropped.mention.note, &dropped.cue), "{:?}", dropped);
+            prop_assert!(dropped.reason != DropReason::Empty || !dropped.cue.is_empty(), "{:?}", dropped);
+        }
+        for point in &report.points {
+            prop_assert_eq!(point.cliche, !point.why.empty.is_empty(), "{:?}", point);
+        }
     }
 
     #[test]
