@@ -54,6 +54,16 @@ pub fn pieces(answer: &str, context: Span, marked: &[Span]) -> Vec<(String, bool
     pieces
 }
 
+/// Without the quotation marks that somebody wrote around it, or of which the other one stands in a sentence beside it: for words that get
+/// some of their own.
+#[must_use]
+pub fn unquoted(text: &str) -> &str {
+    const MARKS: [char; 4] = ['“', '”', '„', '"'];
+    let (begins, ends) = (text.starts_with(MARKS), text.ends_with(MARKS));
+    let at_ends = usize::from(begins) + usize::from(ends);
+    if text.matches(MARKS).count() > at_ends { text } else { text.trim_matches(MARKS).trim() }
+}
+
 /// For our own sentences, which are English: ASCII is enough, and spares the page Unicode's case tables, some 20 KB before
 /// compression. The same goes for [`lower_first`].
 #[must_use]
@@ -109,6 +119,21 @@ mod tests {
         assert_eq!([950, 1000, 10_000, 1_234_567].map(figures), ["950", "1,000", "10,000", "1,234,567"]);
         assert_eq!(upper_first(&counted(0, "point", "points")), "No points");
         assert_eq!(listed(&["Bram", "", "Larkspur"]), "Bram, Larkspur");
+    }
+
+    #[test]
+    fn words_lose_the_quotation_marks_around_them_and_keep_those_within() {
+        for (text, bare) in [
+            ("“You stay calm.”", "You stay calm."),
+            ("\"You stay calm.\"", "You stay calm."),
+            ("“You stay calm,", "You stay calm,"),
+            ("” He liked it.", "He liked it."),
+            ("They said “calm”", "They said “calm”"),
+            ("“A” and “B”", "“A” and “B”"),
+            ("", ""),
+        ] {
+            assert_eq!(unquoted(text), bare);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use refrain_core::{Mention, Point, Span, SpokenLine};
 use super::{Card, Count, Line, Quote};
 use crate::state::redact::Redaction;
 use crate::state::{Date, Interview};
-use crate::text::{counted, pieces, upper_first};
+use crate::text::{counted, pieces, unquoted, upper_first};
 
 /// With more interviews than this a row of strokes says less than its number.
 const MOST_SLOTS: usize = 60;
@@ -20,7 +20,8 @@ pub struct Choice {
     pub is_counted: bool,
     /// Whose words they are: a role, and where that is allowed a name.
     pub is_signed: bool,
-    /// The keys of lines and quotes that are not as they are offered: a line is offered as shown, a quote only as the first of its line.
+    /// The keys of lines and quotes that are not as they are offered: a line is offered as shown, of its quotes only the one whose words name
+    /// the point.
     pub turned: Vec<String>,
 }
 
@@ -76,9 +77,12 @@ pub fn offers(
     let offer = |line: &&SpokenLine| {
         let point = line.point.as_ref().and_then(|id| points.iter().find(|point| point.id == *id));
         let mut quotes: Vec<OfferedQuote> = Vec::new();
-        for (interview, mention) in point.into_iter().flat_map(|point| first_of_each(point, interviews)) {
+        let firsts = point.map_or_else(Vec::new, |point| first_of_each(point, interviews));
+        let names_point = |mention: &Mention| point.is_some_and(|point| mention.text.contains(&point.label));
+        let offered = firsts.iter().position(|(_, mention)| names_point(mention)).unwrap_or(0);
+        for (at, (interview, mention)) in firsts.into_iter().enumerate() {
             let key = format!("{}/{}", line.id, mention.note);
-            let is_shown = is_shown(&key, quotes.is_empty());
+            let is_shown = is_shown(&key, at == offered);
             quotes.push(OfferedQuote { key, is_shown, quote: quote(interview, mention, point, choice, redaction) });
         }
         Offer {
@@ -154,7 +158,7 @@ fn quote(
     let marked: Vec<Span> =
         point.into_iter().flat_map(|point| point.mentions.iter().filter(in_it)).map(|mention| mention.span).collect();
     let mut alternating: Vec<String> = Vec::new();
-    for (piece, is_marked) in pieces(&interview.answer, mention.context, &marked) {
+    for (piece, is_marked) in pieces(&interview.answer, bare(&interview.answer, mention.context), &marked) {
         if is_marked != (alternating.len() % 2 == 1) {
             alternating.push(String::new());
         }
@@ -168,6 +172,14 @@ fn quote(
     }
     let by = if choice.is_signed { upper_first(&redaction.who(interview)) } else { String::new() };
     Quote { by, pieces: redacted }
+}
+
+/// The passage without the quotation marks around it: the card sets its own.
+fn bare(answer: &str, passage: Span) -> Span {
+    let text: String = answer.chars().skip(passage.start).take(passage.end.saturating_sub(passage.start)).collect();
+    let bare = unquoted(&text);
+    let start = passage.start + text.find(bare).map_or(0, |at| text[..at].chars().count());
+    Span { start, end: start + bare.chars().count() }
 }
 
 #[cfg(test)]
@@ -277,6 +289,25 @@ mod tests {
         // The mark ends within "Pebble & Finch".
         assert_eq!(quotes[0].pieces, ["", "You stay calm at a company."]);
         assert_eq!(quotes[1].pieces, ["", "You stay calm", ", a recruiter said."]);
+    }
+
+    #[test]
+    fn words_get_one_pair_of_quotation_marks() {
+        let span = |start, end| Span { start, end };
+        assert_eq!(bare("Hm. “You stay calm.” Yes.", span(4, 20)), span(5, 19));
+        // The other mark stands in another sentence.
+        assert_eq!(bare("“You stay calm. Yes.”", span(0, 15)), span(1, 15));
+        assert_eq!(bare("They said “calm”", span(0, 16)), span(0, 16));
+    }
+
+    #[test]
+    fn the_quote_that_is_offered_is_the_one_that_names_the_point() {
+        let (interviews, lines, mut points) = (interviews(), lines(), points());
+        points[0].mentions[0].text = "calm".into();
+        let redaction = Redaction::new(&[], &[]);
+        let offers = offers(&lines.iter().collect::<Vec<_>>(), &points, &interviews, &Choice::default(), &redaction);
+        let shown: Vec<bool> = offers[0].quotes.iter().map(|quote| quote.is_shown).collect();
+        assert_eq!(shown, [false, true]);
     }
 
     #[test]

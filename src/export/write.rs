@@ -1,7 +1,7 @@
 //! A document as plain text, as Markdown and as HTML. Whatever stands in it is text: no sign of it is ever read as markup.
 
 use super::{Block, Document, Quote};
-use crate::text::upper_first;
+use crate::text::{unquoted, upper_first};
 
 /// Above the quotes.
 const QUOTES: &str = "In their words";
@@ -157,15 +157,6 @@ fn text_of(block: &Block, escape: impl Fn(&str) -> String) -> String {
             format!("{due} {} //", sentences.join(" / "))
         }
     }
-}
-
-/// Without the quotation marks that somebody wrote around it, which it gets here.
-fn unquoted(text: &str) -> &str {
-    let bare = |open: char, close: char| {
-        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
-        (!inner.contains([open, close])).then_some(inner)
-    };
-    bare('“', '”').or_else(|| bare('"', '"')).unwrap_or(text)
 }
 
 fn escape_html(text: &str) -> String {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::export::{Block, Document, Quote};
-use crate::text::upper_first;
+use crate::text::{unquoted, upper_first};
 
 pub fn sheet(document: &Document) -> Html {
     // Bullets are one list; no shape has them beside anything else.
@@ -24,7 +24,7 @@ pub fn sheet(document: &Document) -> Html {
 fn quoted(quote: &Quote) -> Html {
     html! {
         <blockquote dir="auto">
-            <p class="said">{ format!("“{}”", quote.text) }</p>
+            <p class="said">{ format!("“{}”", unquoted(&quote.text)) }</p>
             <p class="by">{ upper_first(&quote.who) }</p>
         </blockquote>
     }
