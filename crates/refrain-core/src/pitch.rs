@@ -425,7 +425,7 @@ impl Backing {
     fn of(line: &Line, point: &Point) -> Self {
         let shared = || point.why.shared.iter().flat_map(|word| tokens(word)).map(|t| t.stem);
         let words: BTreeSet<Word> = tokens(&line.text).into_iter().map(|t| t.stem).collect();
-        let shared = point.why.concept.is_some() || shared().any(|stem| words.contains(&stem));
+        let shared = point.why.named || shared().any(|stem| words.contains(&stem));
         Self { interviews: point.interviews, shared: point.interviews > 1 && shared }
     }
 }

@@ -138,6 +138,7 @@ impl<'a> Remarks<'a> {
         let empty = first.and_then(|r| r.remark.cliche.as_ref()).filter(|_| cliche);
         let nearest = empty.map_or_else(|| self.space.concept(&wordings), |empty| Some((empty.concept, true)));
         let name = |concept: u16| self.knowledge.concepts.get(usize::from(concept)).map(|c| c.name.clone());
+        let named = nearest.is_some_and(|(_, clearly)| clearly);
         let concept = match nearest {
             Some((concept, true)) => name(concept),
             // Where no word is shared, what else brought them together.
@@ -157,6 +158,7 @@ impl<'a> Remarks<'a> {
             mentions: group.iter().map(|&i| self.mention(i)).collect(),
             why: Why {
                 concept,
+                named,
                 shared,
                 specific: once(members.iter().flat_map(|r| &r.remark.specific).map(String::as_str)),
                 empty: once(members.iter().filter(|_| cliche).filter_map(|r| empty_words(r, note(r)))),

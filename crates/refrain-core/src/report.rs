@@ -73,9 +73,11 @@ pub struct Point {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Why {
-    /// The catalogue's name for the point, where one was recognised: "Explains technical things plainly". Where none was and several
-    /// mentions share no word, what they mean by different words ("calm, pressure"), or else the name that comes nearest.
+    /// What the point is about: where `named`, the catalogue's name for it ("Explains technical things plainly"). Where several mentions share
+    /// no word, else what they mean by different words ("calm, pressure"), or the catalogue's name that comes nearest.
     pub concept: Option<String>,
+    /// The mentions together clearly name `concept`.
+    pub named: bool,
     /// Words as they stand in the text that several of the mentions share, most shared first.
     pub shared: Vec<String>,
     /// Numbers, tools and named things, as they stand in the text, each once. With any, the point is specific.
