@@ -13,7 +13,7 @@ use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::advice::{Part, as_text, delete, found, keep, name, set_sent};
 use crate::state::{Action, Advice, Book, Field, Interview, Notebook, Stage};
-use crate::text::{counted, upper_first};
+use crate::text::{counted, fold, upper_first};
 
 /// As many requests can be looked through.
 const MOST_WITHOUT_SEARCH: usize = 5;
@@ -45,7 +45,27 @@ pub fn advice(state: &Handle, notebook: &Notebook, id: Option<&str>) -> Html {
     }
 }
 
-fn address(id: Option<String>) -> String {
+/// What stands in the ids of the form for a new request.
+const NEW: &str = "f-request-new";
+
+/// Begins a request to somebody. One to somebody else that is half written stays as it is.
+pub fn ask(state: &Handle, to: &str, company: &str) {
+    let fields = Fields::new(state, NEW.to_owned());
+    let is_begun = PARTS.iter().any(|(name, _)| fields.draft(name).is_some_and(|text| !text.is_empty()));
+    if !is_begun {
+        fields.write("to", to);
+        fields.write("company", company);
+    }
+    browser::go_to(&address(None));
+}
+
+/// The requests to somebody of this name.
+pub fn requests_to<'a>(all: &'a [Rc<Advice>], to: &str) -> impl Iterator<Item = &'a Rc<Advice>> {
+    let to = fold(to);
+    all.iter().filter(move |advice| fold(&advice.to) == to)
+}
+
+pub fn address(id: Option<String>) -> String {
     href(Book::Mine, Screen::Advice { id })
 }
 
@@ -100,7 +120,7 @@ fn Requests(props: &RequestsProps) -> Html {
 }
 
 /// "Sent 4 March."
-fn when(advice: &Advice) -> String {
+pub fn when(advice: &Advice) -> String {
     let (word, date) = if advice.sent.is_some() { ("Sent", advice.sent) } else { ("Written", advice.made) };
     date.map(|date| format!("{word} {}.", date.in_words(browser::today()))).unwrap_or_default()
 }
@@ -166,7 +186,7 @@ fn talked(state: &Handle, advice: &Rc<Advice>) -> Callback<MouseEvent> {
 /// The form for a new request, or to change this one.
 fn form(state: &Handle, before: Option<&Rc<Advice>>) -> Html {
     let kept = before.map_or_else(Advice::default, |advice| (**advice).clone());
-    let id = before.map_or_else(|| "f-request-new".to_owned(), |advice| format!("f-request-{}", advice.id));
+    let id = before.map_or_else(|| NEW.to_owned(), |advice| format!("f-request-{}", advice.id));
     let fields = Fields::new(state, id);
     let written = written(&fields, &kept);
     let is_begun = written != kept;

@@ -1,5 +1,6 @@
 //! The builder of what other sites show: chosen, seen as it will be seen, and copied.
 
+mod chosen;
 mod look;
 mod public;
 mod screen;

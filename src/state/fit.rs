@@ -111,12 +111,18 @@ fn is_same(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-/// A need as part of an id.
+/// A need as part of an id, which two needs never share: "c-_2b_2b" of "C ++".
 #[must_use]
 pub fn key(need: &str) -> String {
-    let folded = fold(need);
-    let words = folded.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+    let mut key = String::new();
+    for sign in fold(&need.split_whitespace().collect::<Vec<_>>().join("-")).chars() {
+        if sign.is_ascii_alphanumeric() || sign == '-' || !sign.is_ascii() {
+            key.push(sign);
+        } else {
+            key.push_str(&format!("_{:x}", u32::from(sign)));
+        }
+    }
+    key
 }
 
 /// What the engine hears of a plan.
@@ -386,6 +392,13 @@ mod tests {
             assert_eq!(needs(asks).join("|"), expected, "{asks:?}");
         }
         assert_eq!(needs(&(0..99).map(|n| format!("need {n}\n")).collect::<String>()).len(), MOST_NEEDS);
+    }
+
+    #[test]
+    fn no_two_needs_share_a_key() {
+        let keys = ["C", "C++", "C#", "C ++", "c 2b", "C_2b", "Über"].map(key);
+        assert_eq!(keys[1], "c_2b_2b");
+        assert!(keys.iter().enumerate().all(|(at, one)| !keys[at + 1..].contains(one)), "{keys:?}");
     }
 
     #[test]

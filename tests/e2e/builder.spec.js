@@ -66,6 +66,32 @@ test("each form is copied as it stands, and what is copied works", async ({ page
   expect(await page.getByRole("list").innerText()).toBe(shown);
 });
 
+test("what was chosen is still chosen after a look at another screen, and after a reload", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: "Dark" }).check();
+  await page.getByLabel("Height of the plain frame, in pixels").fill("500");
+  await page.getByLabel("Title").fill("What they say");
+  const line = page.getByRole("group", { name: "What is shown" }).getByRole("checkbox").first();
+  await line.uncheck();
+  const name = page.getByRole("group", { name: /^Names stay out/ }).getByRole("checkbox").first();
+  await name.check();
+  await page.getByRole("checkbox", { name: /^Who said it/ }).uncheck();
+  await page.getByRole("radio", { name: "Script" }).check();
+  const before = await copied(page);
+  await page.goto("#/share");
+  await expect(page.getByRole("heading", { level: 1, name: "Share" })).toBeVisible();
+  // Whoever reloads at once waits for what was typed to be kept, as everywhere.
+  await expect.poll(() => page.evaluate(() => Object.values(localStorage).join("\n"))).toContain("\t500\tScript");
+  for (const come of [() => page.goto("#/embed"), () => page.reload()]) {
+    await come();
+    await expect(line).not.toBeChecked();
+    await expect(name).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+    await expect(page.getByLabel("Height of the plain frame, in pixels")).toHaveValue("500");
+    await expect.poll(() => copied(page)).toBe(before);
+  }
+});
+
 test("all of Refrain can be embedded too; the preview shows the sample", async ({ page }) => {
   await page.goto("#/embed");
   await expect(page.getByText("There is no pitch yet.")).toBeVisible();

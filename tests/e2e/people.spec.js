@@ -200,6 +200,7 @@ test("follow-ups go into a calendar, and a second file moves what the first one 
   await prepare(page, "Émilie Sloe, head of service", "Nettlebed Care; north", "2026-05-04");
   await lookBack(page);
   const one = await save(page, page.getByRole("button", { name: /^To the calendar: Thank-you note/ }));
+  await expect(page.getByText(/^refrain-thanks.ics is with your downloads. .* what is done here you delete there.$/)).toBeVisible();
   expect(one.name).toBe("refrain-thanks.ics");
   expect(one.text).toContain("DTSTART;VALUE=DATE:20260504\r\n");
   expect(one.text).toContain("SUMMARY:Thank-you note: Émilie Sloe\\, Nettlebed Care\\; north\r\n");
@@ -248,6 +249,57 @@ test("before asking somebody who was never given anything, ideas of what to give
   await expect(ledger.getByText("You gave one time and asked one time.")).toBeVisible();
   await page.goto("#/people");
   await expect(page.getByRole("listitem").filter({ hasText: "Isolde Marrow" })).toContainText("gave 1, asked 1");
+});
+
+test("somebody is asked for advice from where one knows them, and what was asked stands there", async ({ page }) => {
+  await pasteNotes(page);
+  await page.goto("#/people");
+  await page.getByRole("link", { name: "Isolde Marrow" }).click();
+  await page.getByRole("button", { name: "Ask them for advice" }).click();
+  await expect(page.getByLabel("To whom")).toHaveValue("Isolde Marrow");
+  await expect(page.getByLabel("Company")).toHaveValue("Nettlebed Care");
+  await page.getByLabel("What I want to learn").fill("How do you make room for nights?");
+  await page.getByRole("button", { name: "Keep the request" }).click();
+  await expect(page.getByRole("heading", { name: "As they will read it" })).toBeVisible();
+  await page.goto("#/people");
+  await page.getByRole("link", { name: "Isolde Marrow" }).click();
+  await page.getByRole("link", { name: /^Your request\. Written / }).click();
+  await expect(page.getByRole("region", { name: "As they will read it" })).toContainText("How do you make room for nights?");
+  // One that is half written to somebody else is not lost for it.
+  await page.goto("#/advice");
+  await page.getByLabel("To whom").fill("Bram Teasel");
+  await page.getByLabel("Who I am").fill("I mend rotas.");
+  await page.goto("#/people");
+  await page.getByRole("link", { name: "Isolde Marrow" }).click();
+  await page.getByRole("button", { name: "Ask them for advice" }).click();
+  await expect(page.getByLabel("To whom")).toHaveValue("Bram Teasel");
+});
+
+test("interviews without a name are counted, with the way to give them one", async ({ page }) => {
+  await page.goto("#/add");
+  await page.getByLabel("So what did you like about my background?").fill("You stay calm.");
+  await page.keyboard.press("Control+Enter");
+  await saved(page);
+  await page.goto("#/people");
+  await expect(page.getByText("One interview has no name.")).toBeVisible();
+  await page.getByRole("link", { name: "Give it one" }).click();
+  await expect(page.getByText("You stay calm.").first()).toBeVisible();
+});
+
+test("with many follow-ups due the first are shown, and the people stay in sight", async ({ page }) => {
+  const many = Array.from({ length: 30 }, (_, at) => `i-${at}`);
+  const interviews = many.map((id, at) => ({ id, who: `Person ${at}`, company: "Larkspur Homes", date: "2026-04-01", answer: "You stay calm.", asking: "answered" }));
+  const followUps = [{ what: "thanks", status: "open", due: "2026-04-02" }];
+  const calls = many.map((id) => ({ id: `call-${id}`, interview: id, follow_ups: followUps }));
+  const backup = { format: "refrain-backup", version: 1, made: "2026-05-01T00:00:00Z", interviews, calls };
+  await page.goto("#/data");
+  await page.getByLabel("Choose a backup").setInputFiles({ name: "many.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(backup)) });
+  await page.locator(".restore").getByRole("button").first().click();
+  await saved(page);
+  await page.goto("#/people");
+  await expect(due(page).filter({ visible: true })).toHaveCount(8);
+  await page.getByText("22 more are due").click();
+  await expect(due(page).filter({ visible: true })).toHaveCount(30);
 });
 
 test("the sample shows its people and lets nobody change them", async ({ page }) => {

@@ -139,6 +139,10 @@ test("quotes go along only when ticked, with roles for those who said them", asy
   const resume = JSON.parse((await download(page, "JSON Resume")).text);
   expect(resume.references).toHaveLength(1);
   expect(resume.references[0].name).toMatch(/^(A|An) /);
+  // What only helps to say it aloud is not in a résumé.
+  await page.getByRole("radio", { name: "To say aloud, with pauses", exact: true }).check();
+  await expect(sheet(page)).toContainText("words a minute");
+  expect(JSON.parse((await download(page, "JSON Resume")).text).basics.summary).not.toMatch(/\/|\d:\d\d|a minute/);
   await saved(page);
   await page.reload();
   await expect(page.getByRole("heading", { name: "In their words" })).toBeVisible();

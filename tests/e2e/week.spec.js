@@ -1,5 +1,6 @@
 // A whole week of a job search, through everything that Refrain has around the story: a recruiter's call, two screens, a panel, a
 // rejection, a later reply. At the end the backup of that week gives the same screens in another browser.
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./refrain.js";
 import { analysed, saved } from "./steps.js";
 
@@ -62,6 +63,12 @@ async function told(page, address) {
   });
 }
 
+/** The calendar file behind a button. */
+async function calendar(page, button) {
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return readFile(await file.path(), "utf8");
+}
+
 // Saving through a dialogue of the system is no matter of this test.
 const withoutPicker = (page) => page.addInitScript(() => delete globalThis.showSaveFilePicker);
 
@@ -80,12 +87,26 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
     line: "I stood on the night shift before I changed a thing.",
   });
   await page.getByRole("checkbox", { name: "What made you stay here?" }).check();
+  const card = page.getByRole("article");
+  for (const words of ["So what did you like about my background?", "We both grew up by the sea", "Do you still swim before work?", "How can I help you?", "What made you stay here?", "I stood on the night shift before I changed a thing."]) {
+    await expect(card).toContainText(words);
+  }
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByLabel("How to bring it up")).toBeHidden();
+  await expect(card).toContainText("Do you still swim before work?");
+  await page.emulateMedia({ media: null });
   await lookBack(page, {
     answer: "You stay calm when everything goes wrong. You explain things in plain English.",
     remembered: "The night shift",
     help: "She looks for night nurses",
     glad: "Yes",
   });
+  // One of the follow-ups goes into the calendar, then all that have a day.
+  const one = await calendar(page, page.getByRole("button", { name: /^To the calendar: Thank-you note/ }));
+  expect(one.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  const all = await calendar(page, page.getByRole("button", { name: /^These to the calendar/ }));
+  expect(all.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  expect(all).toContain(one.match(/UID:.*\r\n/)[0]);
   await open(page, "Ottoline Quill");
   await page.getByLabel("How we know each other").fill("She found me through a talk");
   await page.getByLabel("What they look for").fill("Night nurses in Eastleigh");
@@ -154,7 +175,7 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await page.getByRole("button", { name: "Write them" }).click();
   await page.getByLabel("In the first month").fill("A night shift in each house.");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("A night shift in each house.")).toBeVisible();
+  await expect(page.getByText("A night shift in each house.").first()).toBeVisible();
   await prepare(page, {
     who: "Isolde Marrow, head of care",
     company: "Larkspur Homes",
@@ -193,8 +214,15 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await expect(page.getByText("Everybody says “team player”.")).toHaveCount(0);
   await page.getByLabel("What I want to learn").fill("How do you make room for nights?");
   await page.getByLabel("How little I ask").fill("Half an hour by phone.");
+  // That one is writing an article is asked only of those who say so.
+  await expect(page.getByLabel("The article I am writing")).toHaveCount(0);
+  await page.getByLabel(/^It is true that I am writing an article/).check();
+  await page.getByLabel("The article I am writing").fill("It is on night work, for the nurses’ paper.");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("region", { name: "As they will read it" })).toContainText("I changed a rota for 40 carers.");
+  await expect(page.getByRole("region", { name: "As they will read it" })).toContainText("for the nurses’ paper");
+  await page.getByRole("button", { name: "I sent it" }).click();
+  await expect(page.getByText(/^Sent /)).toBeVisible();
 
   // The Tuesday after: a reply. What the panel liked is known after all, and an invitation was accepted.
   await onDay(page, "2026-05-12");
@@ -207,16 +235,38 @@ test("a week of a job search, kept whole in one file", async ({ page, browser, s
   await go(page, "story", "What they keep saying");
   await analysed(page);
   await expect(page.locator(".themes > li > details").first()).toContainText("3 of 4 interviews");
+  // Ottoline has gone to another company and calls again: two entries, and one person.
+  await prepare(page, {
+    who: "Ottoline Quill, recruiter",
+    company: "Mossgrove Partners",
+    stage: "Recruiter call",
+    day: "2026-05-14",
+    ground: "The lighthouse",
+    up: "Is it still lit?",
+    line: "I ask the carers first.",
+  });
+  await go(page, "people", "People");
+  await page.locator(".p-list").getByRole("listitem").filter({ hasText: "Mossgrove" }).getByRole("link").click();
+  await page.getByText("The same person twice?").click();
+  await page.getByRole("button", { name: "Put together" }).click();
+  await expect(page.getByText(/^Put Ottoline Quill at .* together/)).toBeVisible();
+  // Nothing of either is lost.
+  await expect(page.getByLabel("What we share")).toHaveValue("The lighthouse\nWe both grew up by the sea");
+  await expect(page.getByLabel("What they look for")).toHaveValue("Night nurses in Eastleigh");
+  await expect(page.getByRole("checkbox", { name: /champion/ })).toBeChecked();
+  await expect(page.getByText("You gave one time and asked no times.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Conversations" }).locator(".p-calls > li")).toHaveCount(2);
   await saved(page);
 
   // One file, another browser, the same screens.
   const addresses = ["interviews", "story", "people"];
   await go(page, "people", "People");
   addresses.push(...(await page.locator(".p-list a").evaluateAll((links) => links.map((link) => link.hash.slice(2)))));
-  await go(page, "interviews", "Four interviews");
-  addresses.push(...(await page.locator(".list a[href*='after/']").evaluateAll((links) => links.map((link) => link.hash.slice(2)))));
+  await go(page, "interviews", "Five interviews");
+  addresses.push(...(await page.locator(".list :is(a[href*='after/'], a[href*='before/'])").evaluateAll((links) => links.map((link) => link.hash.slice(2)))));
   addresses.push(...addresses.filter((address) => address.startsWith("after/")).map((address) => address.replace("after", "before")));
-  expect(addresses).toHaveLength(3 + 4 + 4 + 4);
+  // Three lists, four people, five conversations, of which four are looked back on.
+  expect(addresses).toHaveLength(3 + 4 + 5 + 4);
   for (const list of ["fit", "advice"]) {
     await page.goto(`#/${list}`);
     const links = page.locator(`#main a[href^="#/${list}/"]`);

@@ -2,37 +2,39 @@
 
 use yew::prelude::*;
 
+use super::chosen::change;
 use super::snippet::{HEIGHTS, Look, Theme};
 use crate::browser;
+use crate::hooks::Handle;
 
 /// Refrain's own, for the colour field that must show some colour.
 const RED: &str = "#b3162b";
 /// What a mark needs against its ground (WCAG 2.2, 1.4.11).
 const ENOUGH: f32 = 3.0;
 
-pub fn look_fields(look: &UseStateHandle<Look>) -> Html {
+pub fn look_fields(state: &Handle, look: &Look) -> Html {
     let theme = |theme: Theme| {
-        let look = look.clone();
-        Callback::from(move |_: Event| look.set(Look { theme, ..(*look).clone() }))
+        let state = state.clone();
+        move |_: Event| change(&state, |choices| choices.look.theme = theme)
     };
     let accent = {
-        let look = look.clone();
-        Callback::from(move |event: InputEvent| look.set(Look { accent: browser::value_of(&event), ..(*look).clone() }))
+        let state = state.clone();
+        move |event: InputEvent| change(&state, |choices| choices.look.accent = browser::value_of(&event))
     };
     let red = {
-        let look = look.clone();
-        Callback::from(move |_: MouseEvent| {
+        let state = state.clone();
+        move |_: MouseEvent| {
             browser::focus_in_place("embed-accent");
-            look.set(Look { accent: String::new(), ..(*look).clone() });
-        })
+            change(&state, |choices| choices.look.accent = String::new());
+        }
     };
     let height = {
-        let look = look.clone();
-        Callback::from(move |event: Event| {
+        let state = state.clone();
+        move |event: Event| {
             if let Ok(height) = browser::value_of(&event).parse::<u32>() {
-                look.set(Look { height: height.clamp(*HEIGHTS.start(), *HEIGHTS.end()), ..(*look).clone() });
+                change(&state, |choices| choices.look.height = height.clamp(*HEIGHTS.start(), *HEIGHTS.end()));
             }
-        })
+        }
     };
     let shown = if look.accent.is_empty() { RED } else { &look.accent };
     html! {

@@ -2,53 +2,39 @@
 
 use yew::prelude::*;
 
-use super::screen::TITLE;
-use crate::browser;
+use super::chosen::{Choices, TITLE, change, write_title};
 use crate::card::{Choice, Offer};
 use crate::hooks::Handle;
-use crate::state::Action;
 use crate::state::redact::Party;
 
 pub struct Public<'a> {
     pub state: &'a Handle,
-    pub choice: &'a UseStateHandle<Choice>,
-    pub title: &'a str,
-    /// The keys of those whose names may be shown.
-    pub shown: &'a UseStateHandle<Vec<String>>,
+    pub choices: &'a Choices,
     pub offers: &'a [Offer],
     /// Everybody and every company in the notes.
     pub named: &'a [Party],
 }
 
 pub fn public(public: &Public<'_>) -> Html {
-    let Public { state, choice, title, offers, named, .. } = *public;
+    let Public { state, choices, offers, named } = *public;
+    let choice = &choices.public;
     let oninput = {
-        let dispatch = state.dispatcher();
-        Callback::from(move |event: InputEvent| {
-            dispatch.dispatch(Action::Write { field: TITLE.to_owned(), text: Some(browser::value_of(&event)) });
-        })
+        let state = state.clone();
+        move |event: InputEvent| write_title(&state, &event)
     };
-    let turn = |change: fn(&mut Choice)| {
-        let choice = choice.clone();
-        Callback::from(move |_: Event| {
-            let mut changed = (*choice).clone();
-            change(&mut changed);
-            choice.set(changed);
-        })
+    let turn = |turn: fn(&mut Choice)| {
+        let state = state.clone();
+        Callback::from(move |_: Event| change(&state, |choices| turn(&mut choices.public)))
     };
     let turn_key = |key: &str| {
-        let (choice, key) = (choice.clone(), key.to_owned());
-        Callback::from(move |_: Event| {
-            let mut changed = (*choice).clone();
-            changed.turn(&key);
-            choice.set(changed);
-        })
+        let (state, key) = (state.clone(), key.to_owned());
+        Callback::from(move |_: Event| change(&state, |choices| choices.public.turn(&key)))
     };
     html! {
         <>
             <label class="field">
                 <span>{ "Title" }</span>
-                <input id={TITLE} maxlength="120" autocomplete="off" value={title.to_owned()} {oninput} />
+                <input id={TITLE} maxlength="120" autocomplete="off" value={choice.title.clone()} {oninput} />
             </label>
             <fieldset class="public">
                 <legend class="lab">{ "What is shown" }</legend>
@@ -86,17 +72,15 @@ pub fn public(public: &Public<'_>) -> Html {
 
 fn name(public: &Public<'_>, party: &Party) -> Html {
     let turn = {
-        let (shown, key) = (public.shown.clone(), party.key.clone());
+        let (state, key) = (public.state.clone(), party.key.clone());
         Callback::from(move |_: Event| {
-            let mut changed = (*shown).clone();
-            match changed.iter().position(|other| *other == key) {
-                Some(at) => drop(changed.remove(at)),
-                None => changed.push(key.clone()),
-            }
-            shown.set(changed);
+            change(&state, |choices| match choices.shown.iter().position(|other| *other == key) {
+                Some(at) => drop(choices.shown.remove(at)),
+                None => choices.shown.push(key.clone()),
+            });
         })
     };
-    tick(public.shown.contains(&party.key), turn, html! { { &party.name } })
+    tick(public.choices.shown.contains(&party.key), turn, html! { { &party.name } })
 }
 
 fn tick(is_on: bool, onchange: Callback<Event>, content: Html) -> Html {

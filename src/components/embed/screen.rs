@@ -2,24 +2,19 @@
 
 use yew::prelude::*;
 
+use super::chosen::{Choices, change};
 use super::look::look_fields;
 use super::public::{Public, public};
-use super::snippet::{Look, Mode, Theme, address};
+use super::snippet::{Mode, Theme, address};
 use super::take::Take;
 use crate::browser;
-use crate::card::{Choice, LONGEST, choose, link, offers};
+use crate::card::{LONGEST, choose, link, offers};
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::Book;
 use crate::state::pitch::{composed, in_order};
 use crate::state::redact::{Redaction, parties};
 use crate::text::figures;
-
-/// The field in which the title is written.
-pub const TITLE: &str = "embed-title";
-
-/// A card of five lines, each with a quote, is as tall as that in a column of 640 pixels.
-const CARD_HEIGHT: u32 = 720;
 
 #[derive(Properties, PartialEq)]
 pub struct EmbedProps {
@@ -29,37 +24,28 @@ pub struct EmbedProps {
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
     let state = &props.state;
-    let look =
-        use_state_eq(|| Look { mode: Mode::Card, theme: Theme::Auto, accent: String::new(), height: CARD_HEIGHT });
-    let choice = use_state_eq(Choice::default);
-    let shown = use_state_eq(Vec::<String>::new);
-
+    let choices = Choices::of(state);
+    let Choices { look, public: chosen, shown, form } = &choices;
     let (papers, analysis) = (state.mine.papers(), &state.mine.analysis);
     let version = papers.version();
     let lines = composed(&analysis.report, &version).map(|pitch| in_order(&version, pitch)).unwrap_or_default();
     let interviews = &analysis.interviews;
     let named = parties(interviews.iter().map(|interview| &**interview));
-    let redaction = Redaction::new(&named, &shown);
-    let mut chosen = (*choice).clone();
-    if let Some(title) = state.text(TITLE) {
-        chosen.title = title.to_owned();
-    }
-    let offers = offers(&lines, &analysis.report.points, interviews, &chosen, &redaction);
-    let card = choose(offers.clone(), interviews, &chosen, &redaction);
+    let redaction = Redaction::new(&named, shown);
+    let offers = offers(&lines, &analysis.report.points, interviews, chosen, &redaction);
+    let card = choose(offers.clone(), interviews, chosen, &redaction);
     let is_card = look.mode == Mode::Card;
     let code = link(&card);
     let base = browser::folder();
     let preview = match (&look.mode, &code) {
         // Readers begin with an empty page; the sample says more, and never shows the user's own notes.
-        (Mode::Widget, _) => Some(format!("{}#/sample", address(&look, "./", ""))),
-        (Mode::Card, Some(code)) if !card.lines.is_empty() => Some(address(&look, "./", code)),
+        (Mode::Widget, _) => Some(format!("{}#/sample", address(look, "./", ""))),
+        (Mode::Card, Some(code)) if !card.lines.is_empty() => Some(address(look, "./", code)),
         (Mode::Card, _) => None,
     };
     let choose_mode = |mode: Mode| {
-        let look = look.clone();
-        Callback::from(move |_: Event| {
-            look.set(Look { mode, height: if mode == Mode::Card { CARD_HEIGHT } else { 640 }, ..(*look).clone() });
-        })
+        let state = state.clone();
+        move |_: Event| change(&state, |choices| choices.set_mode(mode))
     };
     html! {
         <>
@@ -86,9 +72,9 @@ pub fn Embed(props: &EmbedProps) -> Html {
                             <a href={href(Book::Mine, Screen::Add)}>{ "Add an answer" }</a>
                         </p>
                     } else {
-                        { public(&Public { state, choice: &choice, title: &chosen.title, shown: &shown, offers: &offers, named: &named }) }
+                        { public(&Public { state, choices: &choices, offers: &offers, named: &named }) }
                     }
-                    { look_fields(&look) }
+                    { look_fields(state, look) }
                 </div>
                 <div class="outcome">
                     <section aria-labelledby="h-preview">
@@ -121,7 +107,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
                         </p>
                     </section>
                     if !is_card || code.is_some() && !card.lines.is_empty() {
-                        <Take look={(*look).clone()} {base} {card} link={code.unwrap_or_default()} />
+                        <Take state={state.clone()} look={look.clone()} form={*form} {base} {card} link={code.unwrap_or_default()} />
                     }
                 </div>
             </div>

@@ -9,6 +9,15 @@ pub enum Mode {
     Widget,
 }
 
+impl Mode {
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Widget => "widget",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     Auto,
@@ -94,10 +103,7 @@ pub fn frame(look: &Look, base: &str, link: &str, title: &str) -> String {
 /// The element that grows with its content; where scripts are stripped, the link between its tags stays.
 pub fn script(look: &Look, base: &str, link: &str, title: &str) -> String {
     let base = escape(base);
-    let mut element = String::from(match look.mode {
-        Mode::Card => "<refrain-embed mode=\"card\"",
-        Mode::Widget => "<refrain-embed mode=\"widget\"",
-    });
+    let mut element = format!("<refrain-embed mode=\"{}\"", look.mode.slug());
     if look.mode == Mode::Card {
         let _ = write!(element, " card=\"{link}\"");
     }

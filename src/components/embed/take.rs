@@ -3,13 +3,17 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::chosen::change;
 use super::snippet::{Look, Mode, address, frame, script};
 use crate::browser;
 use crate::card::{Card, markup};
+use crate::hooks::Handle;
 
 #[derive(Properties, PartialEq)]
 pub struct TakeProps {
+    pub state: Handle,
     pub look: Look,
+    pub form: Form,
     /// The address of Refrain's folder.
     pub base: String,
     pub card: Card,
@@ -18,7 +22,7 @@ pub struct TakeProps {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub enum Form {
     Frame,
     Script,
     Link,
@@ -33,9 +37,9 @@ enum Copied {
 }
 
 impl Form {
-    const ALL: [Self; 4] = [Self::Frame, Self::Script, Self::Link, Self::Markup];
+    pub const ALL: [Self; 4] = [Self::Frame, Self::Script, Self::Link, Self::Markup];
 
-    const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Frame => "Frame",
             Self::Script => "Script",
@@ -60,8 +64,7 @@ impl Form {
 
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
-    let TakeProps { look, base, card, link } = props;
-    let form = use_state_eq(|| Form::Frame);
+    let TakeProps { state, look, form, base, card, link } = props;
     let copied = use_state_eq(|| Copied::Not);
     // There is no text that could stand for the whole of Refrain.
     let form_now = if look.mode == Mode::Widget && *form == Form::Markup { Form::Frame } else { *form };
@@ -98,10 +101,11 @@ pub fn Take(props: &TakeProps) -> Html {
             <fieldset class="seg">
                 <legend class="vh">{ "Form" }</legend>
                 { for forms.map(|each| {
-                    let form = form.clone();
+                    let state = state.clone();
+                    let onchange = move |_: Event| change(&state, |choices| choices.form = each);
                     html! {
                         <label key={each.name()}>
-                            <input type="radio" name="form" checked={form_now == each} onchange={move |_| form.set(each)} />
+                            <input type="radio" name="form" checked={form_now == each} {onchange} />
                             { each.name() }
                         </label>
                     }

@@ -89,13 +89,7 @@ fn days(state: &Handle, plan: &Rc<Plan>) -> Html {
 fn days_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
     let months: [String; 3] = std::array::from_fn(|at| fields.text(MONTH[at], &plan.months[at]));
     let text = months.join("\n\n");
-    let leave = {
-        let fields = fields.clone();
-        move || {
-            fields.forget();
-            browser::focus_soon(&fields.id("open"));
-        }
-    };
+    let leave = leave(fields);
     let kept = {
         let (fields, plan, leave) = (fields.clone(), Plan { months, ..(**plan).clone() }, leave.clone());
         move || {
@@ -113,6 +107,15 @@ fn days_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
         </>
     };
     fields.form("ruled", kept, leave, content)
+}
+
+/// Closes a form, and goes back to what opened it.
+fn leave(fields: &Fields) -> impl Fn() + Clone + 'static {
+    let fields = fields.clone();
+    move || {
+        fields.forget();
+        browser::focus_soon(&fields.id("open"));
+    }
 }
 
 /// Changing the role and what is asked for, and deleting the plan.
@@ -150,13 +153,7 @@ fn edit_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
         asks: fields.text("asks", &plan.asks),
         ..(**plan).clone()
     };
-    let leave = {
-        let fields = fields.clone();
-        move || {
-            fields.forget();
-            browser::focus_soon(&fields.id("open"));
-        }
-    };
+    let leave = leave(fields);
     let kept = {
         let (fields, leave) = (fields.clone(), leave.clone());
         move || match keep(&changed, None, browser::new_id) {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::fields::{Fields, act};
-use super::follow_ups::{item, to_calendar, who};
+use super::follow_ups::{ToCalendar, item, who};
 use super::{gone, way_back};
 use crate::browser;
 use crate::hooks::Handle;
@@ -45,7 +45,7 @@ pub fn after(state: &Handle, notebook: &Notebook, id: &str) -> Html {
                 <section aria-labelledby="h-follow">
                     <div class="bar">
                         <h2 id="h-follow" tabindex="-1">{ "What follows" }</h2>
-                        if dated.len() > 1 { { to_calendar("These to the calendar", &interview.title(), dated) } }
+                        if dated.len() > 1 { <ToCalendar text="These to the calendar" about={interview.title()} follow_ups={dated} /> }
                     </div>
                     if next.is_empty() {
                         <p class="none">{ "Four small courtesies begin here once you have looked back: each has its moment, and few people send any." }</p>

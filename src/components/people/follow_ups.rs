@@ -55,27 +55,46 @@ pub fn item(state: &Handle, next: &Next, today: Option<Date>, home: Option<&str>
                         { settle("Open again", Status::Open) }
                     }
                     { opener(&fields.id("note"), if follow_up.note.is_empty() { "Write a note" } else { "Change" }, &about, open(&fields, next)) }
-                    if is_mine && follow_up.due.is_some() { { to_calendar("To the calendar", &about, vec![next.clone()]) } }
+                    if is_mine && follow_up.due.is_some() { <ToCalendar text="To the calendar" about={about.clone()} follow_ups={vec![next.clone()]} /> }
                 </p>
             }
         </li>
     }
 }
 
-/// Saves follow-ups as a file for the calendar.
-pub fn to_calendar(text: &'static str, about: &str, follow_ups: Vec<Next>) -> Html {
-    let name = match follow_ups.as_slice() {
-        [one] => format!("refrain-{}.ics", one.follow_up.what.slug()),
-        _ => "refrain-follow-ups.ics".to_owned(),
-    };
-    verb(
-        text,
-        about,
+#[derive(Properties, PartialEq)]
+pub struct ToCalendarProps {
+    pub text: &'static str,
+    /// What is saved, for those who hear the button's name by itself.
+    pub about: String,
+    pub follow_ups: Vec<Next>,
+}
+
+/// Saves follow-ups as a file for the calendar, and tells what a calendar cannot know by itself: a file can move entries, but calendars
+/// differ in whether one may take them out again, so those are left to the user.
+#[component]
+pub fn ToCalendar(props: &ToCalendarProps) -> Html {
+    let told = use_state_eq(String::new);
+    let save = {
+        let (told, follow_ups) = (told.clone(), props.follow_ups.clone());
         once(move || {
+            let name = match follow_ups.as_slice() {
+                [one] => format!("refrain-{}.ics", one.follow_up.what.slug()),
+                _ => "refrain-follow-ups.ics".to_owned(),
+            };
             let made = calendar::Made { utc: browser::now(), minutes: (js_sys::Date::now() / 60_000.0) as u32 };
-            browser::save(&name, calendar::KIND, &calendar::file(&follow_ups, &made));
-        }),
-    )
+            told.set(match browser::save(&name, calendar::KIND, &calendar::file(&follow_ups, &made)) {
+                true => format!("{name} is with your downloads. A later file moves these entries; what is done here you delete there."),
+                false => "This browser does not let the page save files.".to_owned(),
+            });
+        })
+    };
+    html! {
+        <>
+            { verb(props.text, &props.about, save) }
+            <span class="sub p-told" role="status">{ (*told).clone() }</span>
+        </>
+    }
 }
 
 /// "Bram Teasel, Larkspur Homes"

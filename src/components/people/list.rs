@@ -3,17 +3,19 @@
 use yew::prelude::*;
 
 use super::coming::coming_form;
-use super::follow_ups::{item, to_calendar, who};
+use super::follow_ups::{ToCalendar, item, who};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::calls::{self, Next};
 use crate::state::people::{self, Person};
 use crate::state::{Book, Date, Interview, Notebook};
-use crate::text::{counted, figures, listed, upper_first};
+use crate::text::{counted, figures, listed, number, upper_first};
 
 /// People shown at once: more than anybody remembers, and quickly drawn.
 const MOST: usize = 300;
+/// Follow-ups that are due and shown at once: as many as somebody does in a sitting, and the people stay in sight.
+const AT_ONCE: usize = 8;
 
 #[derive(Properties, PartialEq)]
 pub struct ListProps {
@@ -69,6 +71,7 @@ pub fn List(props: &ListProps) -> Html {
                     <p class="none">{ "Nobody fits all of this." }</p>
                 }
                 <ol class="p-list">{ for found.iter().take(MOST).map(|person| row(*book, &open, person, today)) }</ol>
+                if *book == Book::Mine && !is_narrow { { unnamed(notebook) } }
                 if found.len() > MOST {
                     <p class="none">{ format!("{} more. Searching finds them too.", figures(found.len() - MOST)) }</p>
                 }
@@ -100,6 +103,22 @@ fn row(book: Book, open: &[Next], person: &Person, today: Option<Date>) -> Html 
     }
 }
 
+/// Of whom nothing can stand here, as nobody knows who it was.
+fn unnamed(notebook: &Notebook) -> Html {
+    let (all, them) = match notebook.in_time_order().iter().filter(|interview| interview.name().is_empty()).count() {
+        0 => return html! {},
+        1 => ("One interview has".to_owned(), "it"),
+        all => (format!("{} interviews have", upper_first(&number(all))), "them"),
+    };
+    html! {
+        <p class="none">
+            { format!("{all} no name. ") }
+            <a href={href(Book::Mine, Screen::Interviews { edit: None })}>{ format!("Give {them} one") }</a>
+            { ", and whoever you talked with stands here too." }
+        </p>
+    }
+}
+
 /// "gave 2, asked 1"; nothing where nothing was noted.
 fn balance(person: &Person) -> String {
     let part = |count: usize, what: &str| if count == 0 { String::new() } else { format!("{what} {count}") };
@@ -112,6 +131,7 @@ fn next(state: &Handle, notebook: &Notebook, open: &[Next], today: Option<Date>)
     let Some(day) = today else { return html! {} };
     let (coming, back) = (calls::coming(notebook, day), calls::to_look_back_on(notebook, day));
     let (due, later): (Vec<_>, Vec<_>) = open.iter().cloned().partition(|next| next.follow_up.is_due(day));
+    let one = |next: &Next| item(state, next, today, Some("h-next"), true);
     let is_quiet = coming.is_empty() && back.is_empty() && open.is_empty();
     let call = |interview: &Interview, text: &'static str, to: Screen| {
         html! {
@@ -128,18 +148,24 @@ fn next(state: &Handle, notebook: &Notebook, open: &[Next], today: Option<Date>)
         <section class="p-todo" aria-labelledby="h-next">
             <div class="bar">
                 <h2 id="h-next" tabindex="-1">{ "Next" }</h2>
-                if !open.is_empty() { { to_calendar("All to the calendar", "every open follow-up", open.to_vec()) } }
+                if !open.is_empty() { <ToCalendar text="All to the calendar" about="every open follow-up" follow_ups={open.to_vec()} /> }
             </div>
             if is_quiet { <p class="none">{ "Nothing is due. A short note within a day is what most people are remembered by." }</p> }
             <ul>
                 { for coming.iter().map(|interview| call(interview, "Prepare", Screen::Before { interview: interview.id.clone() })) }
                 { for back.iter().map(|interview| call(interview, "How did it go?", Screen::After { interview: interview.id.clone() })) }
-                { for due.iter().map(|next| item(state, next, today, Some("h-next"), true)) }
+                { for due.iter().take(AT_ONCE).map(one) }
             </ul>
+            if due.len() > AT_ONCE {
+                <details>
+                    <summary><span class="act">{ format!("{} more are due", figures(due.len() - AT_ONCE)) }</span></summary>
+                    <ul>{ for due.iter().skip(AT_ONCE).map(one) }</ul>
+                </details>
+            }
             if !later.is_empty() {
                 <details>
                     <summary><span class="act">{ format!("{} later", figures(later.len())) }</span></summary>
-                    <ul>{ for later.iter().map(|next| item(state, next, today, Some("h-next"), true)) }</ul>
+                    <ul>{ for later.iter().map(one) }</ul>
                 </details>
             }
             { coming_form(state) }

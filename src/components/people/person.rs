@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::advice;
 use super::fields::{Fields, act};
 use super::follow_ups::item;
 use super::giving::giving;
@@ -25,6 +26,7 @@ pub fn person(state: &Handle, book: Book, notebook: &Notebook, person: &Person) 
                 { way_back(book, None) }
                 <h1 id="title" tabindex="-1">{ person.name().to_owned() }</h1>
                 <p>{ person.place() }</p>
+                if is_mine { { asking(state, person) } }
             </header>
             <div class="spread p-person" key={person.contact.id.clone()}>
                 <div>
@@ -35,6 +37,25 @@ pub fn person(state: &Handle, book: Book, notebook: &Notebook, person: &Person) 
                 if is_mine { <aside aria-labelledby="h-giving">{ giving(state, person, today) }</aside> }
             </div>
         </>
+    }
+}
+
+/// Asking them for advice, and what was asked.
+fn asking(state: &Handle, person: &Person) -> Html {
+    let begin = {
+        let (state, name, company) = (state.clone(), person.name().to_owned(), person.company().to_owned());
+        move || advice::ask(&state, &name, &company)
+    };
+    let requests = advice::requests_to(state.mine.papers().advice(), person.name());
+    html! {
+        <p class="acts">
+            { act("Ask them for advice", begin) }
+            { for requests.map(|request| html! {
+                <a key={request.id.clone()} class="act" href={advice::address(Some(request.id.clone()))}>
+                    { format!("Your request. {}", advice::when(request)) }
+                </a>
+            }) }
+        </p>
     }
 }
 
