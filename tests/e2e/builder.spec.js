@@ -34,6 +34,23 @@ test("the preview shows what becomes public, and names nobody", async ({ page })
   await expect(preview(page).getByRole("heading", { name: "Was man mir sagt <b>&" })).toBeVisible();
 });
 
+test("somebody whose call is still to come is not named either", async ({ page }) => {
+  await pasteNotes(page);
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Add my own line" }).click();
+  await page.getByLabel("My own line").fill("I was told so by Quentin Ashby of Mossgrove Mills.");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.goto("#/people");
+  await page.getByRole("button", { name: "Prepare for a call" }).click();
+  await page.getByLabel("With whom").fill("Quentin Ashby, director");
+  await page.getByLabel("Company").fill("Mossgrove Mills");
+  await page.getByLabel("Day").fill("2099-05-06");
+  await page.getByRole("button", { name: "Make the card" }).click();
+  await expect(page.getByRole("heading", { name: "Before the call" })).toBeFocused();
+  await page.goto("#/embed");
+  await expect(preview(page).getByText("I was told so by an interviewer of a company.")).toBeVisible();
+});
+
 test("a name that is ticked is shown, and no other", async ({ page }) => {
   await open(page);
   const group = page.getByRole("group", { name: /^Names stay out/ });

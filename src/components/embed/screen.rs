@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::share::{Names, use_names};
 use super::chosen::{Choices, change};
 use super::look::look_fields;
 use super::public::{Public, public};
@@ -13,7 +14,6 @@ use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::Book;
 use crate::state::pitch::{composed, in_order};
-use crate::state::redact::{Redaction, parties};
 use crate::text::figures;
 
 #[derive(Properties, PartialEq)]
@@ -26,14 +26,14 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let state = &props.state;
     let choices = Choices::of(state);
     let Choices { look, public: chosen, shown, form } = &choices;
+    let names = use_names(state.mine.in_time_order(), shown);
+    let Names { parties: named, redaction } = &*names;
     let (papers, analysis) = (state.mine.papers(), &state.mine.analysis);
     let version = papers.version();
     let lines = composed(&analysis.report, &version).map(|pitch| in_order(&version, pitch)).unwrap_or_default();
     let interviews = &analysis.interviews;
-    let named = parties(interviews.iter().map(|interview| &**interview));
-    let redaction = Redaction::new(&named, shown);
-    let offers = offers(&lines, &analysis.report.points, interviews, chosen, &redaction);
-    let card = choose(offers.clone(), interviews, chosen, &redaction);
+    let offers = offers(&lines, &analysis.report.points, interviews, chosen, redaction);
+    let card = choose(offers.clone(), interviews, chosen, redaction);
     let is_card = look.mode == Mode::Card;
     let code = link(&card);
     let base = browser::folder();
@@ -72,7 +72,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
                             <a href={href(Book::Mine, Screen::Add)}>{ "Add an answer" }</a>
                         </p>
                     } else {
-                        { public(&Public { state, choices: &choices, offers: &offers, named: &named }) }
+                        { public(&Public { state, choices: &choices, offers: &offers, named }) }
                     }
                     { look_fields(state, look) }
                 </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::super::blending::Blending;
 use super::super::people::{Fields, act};
 use super::needs::{need, own, struck};
-use super::send::send;
+use super::send::PlanOut;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
@@ -50,7 +50,7 @@ pub fn plan(state: &Handle, notebook: &Notebook, plan: &Rc<Plan>) -> Html {
                 { days(state, plan) }
             </section>
             { edit(state, plan) }
-            { send(state, notebook, plan) }
+            <PlanOut state={state.clone()} plan={Rc::clone(plan)} />
         </article>
     }
 }

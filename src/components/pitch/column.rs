@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::super::blending::Blending;
 use super::super::copying::{Content, CopyButton, Copying};
-use super::super::share::{leaving, rich};
+use super::super::share::{leaving, names_in, rich};
 use super::length::length;
 use super::line::{edit_id, field_of, spoken, unsaid};
 use crate::browser;
@@ -286,10 +286,11 @@ fn copy_button(state: &Handle, book: Book) -> CopyButton {
     let content = Callback::from(move |()| {
         let Some(notebook) = state.book(book) else { return rich(&Document::default()) };
         let papers = notebook.papers();
-        let leaving = leaving(notebook, &papers.version(), &papers.settings(), &[]);
+        let settings = papers.settings();
+        let names = names_in(notebook.in_time_order(), &settings.shown);
+        let leaving = leaving(notebook, &papers.version(), &settings, &[], &names);
         let content = rich(&shape(&leaving.source, Shape::Pitch));
-        let is_named =
-            |&at: &usize| leaving.parties.get(at).is_some_and(|party| !papers.settings().shown.contains(&party.key));
+        let is_named = |&at: &usize| names.parties.get(at).is_some_and(|party| !settings.shown.contains(&party.key));
         match leaving.source.named.iter().any(is_named) {
             true => Content {
                 done: "Copied, with roles in the place of names. Under Share you can tick names.".to_owned(),

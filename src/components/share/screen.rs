@@ -7,17 +7,17 @@ use yew::prelude::*;
 use super::super::copying::PITCH;
 use super::super::pitch::length;
 use super::super::story::progress;
-use super::leaving;
 use super::out::Out;
 use super::sheet::sheet;
 use super::ticks::{names, quotes};
+use super::{leaving, use_names};
 use crate::browser;
 use crate::export::{Format, Shape, shape};
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::pitch::{composed, name_of, show};
 use crate::state::sharing::set;
-use crate::state::{AnalysisStatus, Book, Settings};
+use crate::state::{AnalysisStatus, Book, Notebook, Settings};
 
 /// Where the chosen shape is kept, as the look is.
 const SHAPE: &str = "refrain.shape";
@@ -37,9 +37,12 @@ pub fn Share(props: &ShareProps) -> Html {
     });
     // Nothing of the sample is kept, so what is ticked there is forgotten with the screen.
     let in_sample = use_state_eq(|| None::<Settings>);
-    let Some(notebook) = state.book(*book) else { return html! {} };
+    let notebook = state.book(*book);
+    let kept = notebook.map(|notebook| notebook.papers().settings()).unwrap_or_default();
+    let settings = in_sample.as_ref().map_or(kept, |settings| Rc::new(settings.clone()));
+    let could_be_named = use_names(notebook.map_or(&[], Notebook::in_time_order), &settings.shown);
+    let Some(notebook) = notebook else { return html! {} };
     let (papers, analysis) = (notebook.papers(), &notebook.analysis);
-    let settings = in_sample.as_ref().map_or_else(|| papers.settings(), |settings| Rc::new(settings.clone()));
     let version = papers.version();
     let pitch = composed(&analysis.report, &version).filter(|pitch| !pitch.lines.is_empty());
     let Some(pitch) = pitch else {
@@ -56,7 +59,7 @@ pub fn Share(props: &ShareProps) -> Html {
             </header>
         };
     };
-    let leaving = leaving(notebook, &version, &settings, &settings.quoted);
+    let leaving = leaving(notebook, &version, &settings, &settings.quoted, &could_be_named);
     let document = shape(&leaving.source, *chosen);
     let tick = {
         let (dispatch, in_sample, book) = (state.dispatcher(), in_sample.clone(), *book);
@@ -88,7 +91,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     <Out title={leaving.title.clone()} kind={chosen.slug()} what={PITCH} formats={&Format::ALL[..]} {document} {is_english} />
                 </section>
                 <div class="share-may">
-                    { names(&leaving.parties, &leaving.source.named, &settings, &tick) }
+                    { names(&could_be_named.parties, &leaving.source.named, &settings, &tick) }
                     { quotes(notebook, &version, &leaving, &settings, &tick) }
                 </div>
             </div>
