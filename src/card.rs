@@ -9,7 +9,7 @@ mod examples;
 mod link;
 mod markup;
 
-pub use choose::{Choice, Offer, choose, offers};
+pub use choose::{Choice, Offer, OfferedQuote, choose, offers};
 pub use link::{LONGEST, link};
 pub use markup::markup;
 

@@ -83,6 +83,18 @@ test("each form is copied as it stands, and what is copied works", async ({ page
   expect(await page.getByRole("list").innerText()).toBe(shown);
 });
 
+test("of a line with many quotes the first are seen, and the others are a press away", async ({ page }) => {
+  const companies = ["Larkspur Homes", "Nettlebed Care", "Thistledown Hospice", "Mossgrove Mills", "Pebble Search", "Fennel Works", "Gorse & Sons"];
+  await pasteNotes(page, companies.map((company, at) => `Person ${at}, recruiter, ${company}, panel, ${at + 1} March 2026\nYou stay calm when everything goes wrong.`).join("\n\n"));
+  await page.goto("#/embed");
+  const lines = page.getByRole("group", { name: "What is shown" });
+  await expect(lines.locator(".overheard").filter({ visible: true })).toHaveCount(4);
+  await lines.getByText("Three more quotes").click();
+  await lines.locator(".others").getByRole("checkbox").last().check();
+  await expect(lines.getByText("1 of 3 more ticked")).toBeVisible();
+  await expect(preview(page).locator("blockquote")).toHaveCount(2);
+});
+
 test("what was chosen is still chosen after a look at another screen, and after a reload", async ({ page }) => {
   await open(page);
   await page.getByRole("radio", { name: "Dark" }).check();

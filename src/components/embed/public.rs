@@ -3,9 +3,13 @@
 use yew::prelude::*;
 
 use super::chosen::{Choices, TITLE, change, write_title};
-use crate::card::{Choice, Offer};
+use crate::card::{Choice, Offer, OfferedQuote};
 use crate::hooks::Handle;
 use crate::state::redact::Party;
+use crate::text::{counted, upper_first};
+
+/// Quotes of a line that are seen at once.
+const QUOTES: usize = 4;
 
 pub struct Public<'a> {
     pub state: &'a Handle,
@@ -43,16 +47,7 @@ pub fn public(public: &Public<'_>) -> Html {
                         <li key={offer.key.clone()}>
                             { tick(offer.is_shown, turn_key(&offer.key), html! { <span class="said" dir="auto">{ &offer.text }</span> }) }
                             if offer.is_shown && !offer.quotes.is_empty() {
-                                <ol>
-                                    { for offer.quotes.iter().map(|offered| {
-                                        let words = format!("“{}”", offered.quote.pieces.concat());
-                                        html! {
-                                            <li key={offered.key.clone()}>
-                                                { tick(offered.is_shown, turn_key(&offered.key), html! { <span class="overheard" dir="auto">{ words }</span> }) }
-                                            </li>
-                                        }
-                                    }) }
-                                </ol>
+                                { quotes(offer, &turn_key) }
                             }
                         </li>
                     }) }
@@ -65,6 +60,32 @@ pub fn public(public: &Public<'_>) -> Html {
                     <legend class="lab">{ "Names stay out unless you tick them. Ask first: they spoke to you, not to your readers." }</legend>
                     <div class="names">{ for named.iter().map(|party| name(public, party)) }</div>
                 </fieldset>
+            }
+        </>
+    }
+}
+
+/// The quotes that can stand under a line: as many as one looks through at once, the others folded away.
+fn quotes(offer: &Offer, turn: &impl Fn(&str) -> Callback<Event>) -> Html {
+    let quote = |offered: &OfferedQuote| {
+        let words = format!("“{}”", offered.quote.pieces.concat());
+        let words = html! { <span class="overheard" dir="auto">{ words }</span> };
+        html! { <li key={offered.key.clone()}>{ tick(offered.is_shown, turn(&offered.key), words) }</li> }
+    };
+    let (first, others) = offer.quotes.split_at(offer.quotes.len().min(QUOTES));
+    let ticked = others.iter().filter(|offered| offered.is_shown).count();
+    let summary = match ticked {
+        0 => counted(others.len(), "more quote", "more quotes"),
+        _ => format!("{ticked} of {} more ticked", others.len()),
+    };
+    html! {
+        <>
+            <ol>{ for first.iter().map(quote) }</ol>
+            if !others.is_empty() {
+                <details class="others">
+                    <summary><span class="act">{ upper_first(&summary) }</span></summary>
+                    <ol>{ for others.iter().map(quote) }</ol>
+                </details>
             }
         </>
     }
