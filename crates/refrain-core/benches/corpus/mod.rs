@@ -39,20 +39,41 @@ pub fn answers() -> Result<Vec<Note>, String> {
     Ok(notes)
 }
 
-/// So many interviews, each under its own id.
+/// How many words an interview has.
+const WORDS: usize = 60;
+
+/// So many interviews of [`WORDS`] words, each under its own id.
 pub fn interviews(count: usize, wordings: Wordings, answers: &[Note]) -> Vec<Note> {
     let words: Vec<&str> = answers.iter().flat_map(|note| note.text.split_whitespace()).filter(is_longer).collect();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     (0..count)
         .zip(answers.iter().cycle())
         .map(|(number, answer)| {
-            let mut note = Note { id: format!("interview {number}"), ..answer.clone() };
+            let text = from(number, answers);
+            let mut note = Note { id: format!("interview {number}"), text, ..answer.clone() };
             if wordings == Wordings::Varied {
                 note.text = varied(&note.text, &words, &mut random);
             }
             note
         })
         .collect()
+}
+
+/// An answer, and of those after it as much as is missing.
+fn from(number: usize, answers: &[Note]) -> String {
+    let lines = answers.iter().cycle().skip(number % answers.len().max(1)).flat_map(|answer| answer.text.lines());
+    let mut text = String::new();
+    let mut missing = WORDS;
+    for line in lines {
+        let words: Vec<&str> = line.split_whitespace().take(missing).collect();
+        text += &words.join(" ");
+        missing -= words.len();
+        if missing == 0 {
+            break;
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn varied(text: &str, words: &[&str], random: &mut Random) -> String {
