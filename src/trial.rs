@@ -8,11 +8,11 @@ mod tests;
 
 use std::rc::Rc;
 
-use refrain_core::{Engine, Knowledge};
+use refrain_core::{Blend, Engine, Knowledge};
 
 use crate::backup::{Backup, Mode, Plan, Reading, table, write};
 use crate::import;
-use crate::protocol::{Request, Response};
+use crate::protocol::{Depth, Request, Response};
 use crate::state::{Interview, Kind, Notebook, Record};
 use dice::Dice;
 
@@ -130,11 +130,23 @@ pub fn notes(text: &str) {
 }
 
 /// A message to the worker that can be read at all is answered, and the answer comes back as it was sent.
-pub fn message(json: &str) {
-    let Ok(Request::Analyse { id, asked }) = serde_json::from_str::<Request>(json) else { return };
-    let mut engine = Engine::new(Knowledge::plain());
-    let report = Box::new(engine.analyze(&asked.notes, &asked.brief));
-    let response = Response::Analysed { id, report, depth: crate::protocol::Depth::WordsOnly };
+pub fn message(json: &str, knowledge: &Knowledge) {
+    let mut engine = Engine::new(knowledge.clone());
+    let response = match serde_json::from_str(json) {
+        Ok(Request::Analyse { id, asked }) => {
+            let report = Box::new(engine.analyze(&asked.notes, &asked.brief));
+            Response::Analysed { id, report, depth: Depth::Full }
+        }
+        Ok(Request::Heed { text }) => {
+            let found = engine.blends(&text);
+            for Blend { span, text: words, .. } in &found {
+                let there: String = text.chars().skip(span.start).take(span.end - span.start).collect();
+                assert_eq!(&there, words, "what was found is not in the text");
+            }
+            Response::Heeded { text, found }
+        }
+        Err(_) => return,
+    };
     let sent = serde_json::to_string(&response).unwrap_or_default();
     let heard = serde_json::from_str::<Response>(&sent);
     assert!(heard.is_ok_and(|heard| heard == response), "the answer does not arrive as it was sent");

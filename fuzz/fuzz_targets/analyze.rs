@@ -6,14 +6,11 @@
 
 #[path = "../src/input.rs"]
 mod input;
-#[cfg(not(fuzzing))]
-#[path = "../src/mutate.rs"]
-mod mutate;
-
 use std::sync::LazyLock;
 
 use input::Input;
 use refrain_core::{Engine, Knowledge, Mention, Report};
+use refrain_fuzz::{Random, target};
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
     Knowledge::from_bytes(include_bytes!("../../crates/refrain-core/data/knowledge.bin"))
@@ -49,17 +46,10 @@ fn mentions(report: &Report) -> impl Iterator<Item = &Mention> {
     points.chain(doubts).chain(dropped).chain(report.suggestions.iter().flat_map(|s| &s.mentions))
 }
 
-#[cfg(fuzzing)]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
-
-#[cfg(not(fuzzing))]
-fn main() -> std::process::ExitCode {
-    mutate::run(check, make)
-}
+target!(check, make);
 
 /// A few answers with a decision or two.
-#[cfg(not(fuzzing))]
-fn make(answers: &[String], random: &mut mutate::Random) -> String {
+fn make(answers: &[String], random: &mut Random) -> String {
     let mut text = String::new();
     for note in 0..random.below(12) {
         text.push(input::BORDER);

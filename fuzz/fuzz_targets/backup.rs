@@ -3,11 +3,8 @@
 //! `cargo xtask fuzz backup --minutes 10`, or `cargo +nightly fuzz run backup`.
 #![cfg_attr(fuzzing, no_main)]
 
-#[cfg(not(fuzzing))]
-#[path = "../src/mutate.rs"]
-mod mutate;
-
 use refrain::trial;
+use refrain_fuzz::{Random, target};
 
 /// Panics where a promise is broken.
 fn check(bytes: &[u8]) {
@@ -18,17 +15,10 @@ fn check(bytes: &[u8]) {
     trial::acts(mine, theirs);
 }
 
-#[cfg(fuzzing)]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
-
-#[cfg(not(fuzzing))]
-fn main() -> std::process::ExitCode {
-    mutate::run(check, make)
-}
+target!(check, make);
 
 /// A backup that is whole.
-#[cfg(not(fuzzing))]
-fn make(_: &[String], random: &mut mutate::Random) -> String {
+fn make(_: &[String], random: &mut Random) -> String {
     let count = random.below(200);
     let bytes = random.bytes(count);
     trial::example(&bytes)

@@ -3,31 +3,32 @@
 //! `cargo xtask fuzz message --minutes 10`, or `cargo +nightly fuzz run message`.
 #![cfg_attr(fuzzing, no_main)]
 
-#[cfg(not(fuzzing))]
-#[path = "../src/mutate.rs"]
-mod mutate;
+use std::sync::LazyLock;
 
-#[cfg(not(fuzzing))]
 use refrain::protocol::{Asked, Request};
 use refrain::trial;
+use refrain_core::Knowledge;
+use refrain_fuzz::{Random, target};
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+    Knowledge::from_bytes(include_bytes!("../../crates/refrain-core/data/knowledge.bin"))
+        .unwrap_or_else(|e| panic!("{e}"))
+});
 
 /// Panics where a promise is broken.
 fn check(bytes: &[u8]) {
-    trial::message(&String::from_utf8_lossy(bytes));
+    trial::message(&String::from_utf8_lossy(bytes), &KNOWLEDGE);
 }
 
-#[cfg(fuzzing)]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
+target!(check, make);
 
-#[cfg(not(fuzzing))]
-fn main() -> std::process::ExitCode {
-    mutate::run(check, make)
-}
-
-/// A request with some answers.
-#[cfg(not(fuzzing))]
-fn make(answers: &[String], random: &mut mutate::Random) -> String {
-    let note = |at: usize, random: &mut mutate::Random| refrain_core::Note {
+/// A request with some answers, or with a text of the user's own.
+fn make(answers: &[String], random: &mut Random) -> String {
+    if random.below(2) == 0 {
+        let texts: Vec<&str> = (0..random.below(5)).map(|_| answers[random.below(answers.len())].as_str()).collect();
+        return serde_json::to_string(&Request::Heed { text: texts.join("\n\n") }).unwrap_or_default();
+    }
+    let note = |at: usize, random: &mut Random| refrain_core::Note {
         id: at.to_string(),
         who: format!("interviewer {}", at % 3),
         text: answers[random.below(answers.len())].clone(),

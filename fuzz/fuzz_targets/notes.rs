@@ -3,28 +3,18 @@
 //! `cargo xtask fuzz notes --minutes 10`, or `cargo +nightly fuzz run notes`.
 #![cfg_attr(fuzzing, no_main)]
 
-#[cfg(not(fuzzing))]
-#[path = "../src/mutate.rs"]
-mod mutate;
-
 use refrain::trial;
+use refrain_fuzz::{Random, target};
 
 /// Panics where a promise is broken.
 fn check(bytes: &[u8]) {
     trial::notes(&String::from_utf8_lossy(bytes));
 }
 
-#[cfg(fuzzing)]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
-
-#[cfg(not(fuzzing))]
-fn main() -> std::process::ExitCode {
-    mutate::run(check, make)
-}
+target!(check, make);
 
 /// Some answers in blocks, with headings or without, or as Markdown.
-#[cfg(not(fuzzing))]
-fn make(answers: &[String], random: &mut mutate::Random) -> String {
+fn make(answers: &[String], random: &mut Random) -> String {
     let mut text = String::new();
     for _ in 0..random.below(8) {
         let heading = [

@@ -3,11 +3,8 @@
 //! `cargo xtask fuzz table --minutes 10`, or `cargo +nightly fuzz run table`.
 #![cfg_attr(fuzzing, no_main)]
 
-#[cfg(not(fuzzing))]
-#[path = "../src/mutate.rs"]
-mod mutate;
-
 use refrain::trial;
+use refrain_fuzz::{Random, target};
 
 /// Panics where a promise is broken.
 fn check(bytes: &[u8]) {
@@ -15,17 +12,10 @@ fn check(bytes: &[u8]) {
     trial::interviews_as_table(bytes);
 }
 
-#[cfg(fuzzing)]
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check(bytes));
-
-#[cfg(not(fuzzing))]
-fn main() -> std::process::ExitCode {
-    mutate::run(check, make)
-}
+target!(check, make);
 
 /// A table with some answers in it.
-#[cfg(not(fuzzing))]
-fn make(answers: &[String], random: &mut mutate::Random) -> String {
+fn make(answers: &[String], random: &mut Random) -> String {
     let delimiter = [",", ";", "\t"][random.below(3)];
     let mut text = ["who", "company", "stage", "date", "answer"].join(delimiter);
     for row in 0..random.below(8) {

@@ -1,4 +1,4 @@
-//! Inputs without libFuzzer: what a target begins with, changed at random.
+//! What all targets share: libFuzzer's entry where cargo-fuzz builds, else inputs of our own, changed at random.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,6 +7,23 @@ use std::{fs, panic};
 
 use refrain_core::Note;
 use serde::Deserialize;
+
+/// Makes a target's entry. `check` panics where a promise is broken; `make` gives an input that nothing is wrong with yet.
+#[macro_export]
+macro_rules! target {
+    ($check:path, $make:path) => {
+        #[cfg(fuzzing)]
+        libfuzzer_sys::fuzz_target!(|bytes: &[u8]| $check(bytes));
+        // libFuzzer makes its own.
+        #[cfg(fuzzing)]
+        const _: $crate::Make = $make;
+
+        #[cfg(not(fuzzing))]
+        fn main() -> std::process::ExitCode {
+            $crate::run(env!("CARGO_BIN_NAME"), $check, $make)
+        }
+    };
+}
 
 #[derive(Deserialize)]
 struct Persona {
@@ -66,8 +83,9 @@ const LONGEST: usize = 6_000;
 /// Makes an input that nothing is wrong with yet, from the hand-labelled answers.
 pub type Make = fn(&[String], &mut Random) -> String;
 
-/// `[--minutes N] [--seed N]`, or files with inputs to try again.
-pub fn run(check: fn(&[u8]), make: Make) -> ExitCode {
+/// A target without libFuzzer. Its arguments: `[--minutes N] [--seed N]`, or files with inputs to try again.
+#[must_use]
+pub fn run(target: &str, check: fn(&[u8]), make: Make) -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |name: &str| {
         let at = arguments.iter().position(|a| a == name)?;
@@ -91,6 +109,7 @@ pub fn run(check: fn(&[u8]), make: Make) -> ExitCode {
         }
     };
     tried(
+        target,
         check,
         &|random| changed(make(&answers, random), random),
         Duration::from_secs(60 * number("--minutes").unwrap_or(1)),
@@ -98,7 +117,7 @@ pub fn run(check: fn(&[u8]), make: Make) -> ExitCode {
     )
 }
 
-fn tried(check: fn(&[u8]), input: &dyn Fn(&mut Random) -> String, time: Duration, seed: u64) -> ExitCode {
+fn tried(target: &str, check: fn(&[u8]), input: &dyn Fn(&mut Random) -> String, time: Duration, seed: u64) -> ExitCode {
     let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let start = Instant::now();
     let (mut count, mut found, mut slowest) = (0u64, 0u64, Duration::ZERO);
@@ -111,7 +130,7 @@ fn tried(check: fn(&[u8]), input: &dyn Fn(&mut Random) -> String, time: Duration
         count += 1;
         found += u64::from(broken);
         if broken || slow {
-            keep(&input, if broken { "broken" } else { "slowest" }, count);
+            keep(target, &input, if broken { "broken" } else { "slowest" }, count);
         }
     }
     println!(
@@ -122,8 +141,8 @@ fn tried(check: fn(&[u8]), input: &dyn Fn(&mut Random) -> String, time: Duration
     if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn keep(input: &str, why: &str, number: u64) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(env!("CARGO_BIN_NAME"));
+fn keep(target: &str, input: &str, why: &str, number: u64) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(target);
     let name = if why == "slowest" { why.to_owned() } else { format!("{why}-{number}") };
     let written = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(&name), input));
     match written {
@@ -182,7 +201,6 @@ pub struct Random(u64);
 
 impl Random {
     /// As many bytes, of which some are large and most are small.
-    #[allow(dead_code, reason = "not every target is made of bytes")]
     pub fn bytes(&mut self, count: usize) -> Vec<u8> {
         (0..count).map(|_| self.below(256) as u8).collect()
     }
