@@ -115,13 +115,16 @@ pub fn go_to(href: &str) {
 /// What stands in the field that an event is about.
 #[must_use]
 pub fn value_of(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
+    event.target().map(|target| text_in(&target)).unwrap_or_default()
+}
+
+fn text_in(field: &EventTarget) -> String {
+    if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
         field.value()
-    } else if let Some(field) = target.dyn_ref::<HtmlSelectElement>() {
+    } else if let Some(field) = field.dyn_ref::<HtmlSelectElement>() {
         field.value()
     } else {
-        target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+        field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
     }
 }
 
@@ -182,10 +185,10 @@ pub fn is_focus_lost() -> bool {
     document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// What is chosen in the field with this id.
+/// What stands in the field with this id, as of the last letter.
 #[must_use]
 pub fn value(id: &str) -> Option<String> {
-    Some(element(id)?.dyn_into::<HtmlSelectElement>().ok()?.value())
+    Some(text_in(element(id)?.as_ref()))
 }
 
 /// Moves the focus and leaves the page where it is.
@@ -355,6 +358,17 @@ pub fn forget(name: &str) {
         // What cannot be removed was never there.
         let _ = storage.remove_item(name);
     }
+}
+
+/// Gives this tab a new name, which a reload of it still knows, and gives back the one before.
+#[must_use]
+pub fn rename_tab(name: &str) -> Option<String> {
+    const TAB: &str = "refrain.tab";
+    let storage = window()?.session_storage().ok()??;
+    let before = storage.get_item(TAB).ok()?;
+    // Where it is not kept, the drafts of this tab are found among the others'.
+    let _ = storage.set_item(TAB, name);
+    before
 }
 
 fn local_storage() -> Option<Storage> {

@@ -54,6 +54,9 @@ use std::rc::Rc;
 
 use refrain_core::{Blend, Report};
 
+/// What the id of a draft begins with whose interview is gone.
+const ADRIFT: char = '+';
+
 /// Everything the page knows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
@@ -65,10 +68,10 @@ pub struct State {
     pub storage: Storage,
     pub saving: Saving,
     /// What is being written and not yet kept, so that looking at another screen loses no word of it: by the id of the
-    /// interview being changed, the empty one for a new answer.
+    /// interview being changed, the empty one for a new answer. Where the interview is gone, [`ADRIFT`] stands before its id.
     pub drafts: Vec<Interview>,
-    /// Interviews as they were when the drafts of them were begun, where another tab has changed them since.
-    overtaken: Vec<Rc<Interview>>,
+    /// Interviews as they were when the drafts of them were begun.
+    begun: Vec<Rc<Interview>>,
     /// What is being written in other fields and not yet kept: by the field's id.
     pub texts: Vec<(String, String)>,
     /// Pasted notes that are not yet added.
@@ -77,6 +80,8 @@ pub struct State {
     pub heeded: Option<Rc<str>>,
     /// What it found, by the text, the last answer last.
     pub blends: Vec<(Rc<str>, Rc<[Blend]>)>,
+    /// Another tab has saved something that could not be read here.
+    pub is_behind: bool,
     /// What is being written would be lost with the page.
     pub drafts_at_risk: bool,
     /// The last thing done, to be told and perhaps undone.
@@ -98,6 +103,8 @@ pub enum Storage {
     /// Still being opened: nothing may be said about what is there.
     #[default]
     Opening,
+    /// The same, and nothing will be there before another tab, of an older Refrain, lets go of it.
+    Held,
     /// In this browser. Records that could not be read are counted and left as they are.
     Kept { unreadable: usize },
     /// In this browser, by a newer Refrain: shown as far as this one can read it, and never written to.
@@ -118,6 +125,14 @@ pub struct Saving {
     order: saves::Order,
     /// What this tab's saves replaced of other tabs' work, until the user has been told. The store keeps it in any case.
     pub overwritten: Vec<Record>,
+}
+
+impl Storage {
+    /// What is there is known.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Self::Opening | Self::Held)
+    }
 }
 
 impl Saving {
@@ -172,7 +187,10 @@ pub enum Action {
     Paste(Rc<str>),
     /// What was being written when the page was left.
     DraftsFound(Vec<Action>),
-    DraftFound(Interview),
+    DraftFound {
+        draft: Interview,
+        begun_from: Option<Interview>,
+    },
     /// Whether what is being written would survive a reload.
     DraftsKept(bool),
     /// The field with this id was written in, and is not yet kept; `None` when it is kept or given up.
@@ -191,6 +209,10 @@ pub enum Action {
     Written(Saved),
     /// Another tab has written something.
     WrittenElsewhere(Save),
+    /// The same, but it could not be read.
+    Missed,
+    /// What was true of the store is so no more.
+    StorageChanged(Storage),
     /// The first of what was overwritten is brought back, or, with `false`, left beside what replaced it.
     SettleOverwritten(bool),
     WriteFailed(String),
@@ -225,6 +247,19 @@ impl State {
     #[must_use]
     pub fn draft(&self, id: &str) -> Option<&Interview> {
         self.drafts.iter().find(|draft| draft.id == id)
+    }
+
+    /// What the form for a new answer holds: what was begun there, else what was written about an interview that is gone.
+    #[must_use]
+    pub fn new_answer(&self) -> Option<&Interview> {
+        let is_new = |draft: &&Interview| draft.id.is_empty() || draft.id.starts_with(ADRIFT);
+        self.drafts.iter().filter(is_new).min_by_key(|draft| draft.id.len())
+    }
+
+    /// The interview with this id as it was when the draft of it was begun.
+    #[must_use]
+    pub fn begun_from(&self, id: &str) -> Option<&Interview> {
+        self.begun.iter().find(|interview| interview.id == id).map(Rc::as_ref)
     }
 
     /// What is being written in the field with this id.

@@ -42,9 +42,13 @@ pub struct Contents {
     pub last_save: u32,
 }
 
-/// Opens the best store that this browser allows, and reads it.
-pub async fn open() -> (Rc<dyn Store>, Contents, Storage) {
-    match open_indexed_db().await {
+/// Says what is true of the store from now on.
+pub type Tell = Rc<dyn Fn(Storage)>;
+
+/// Opens the best store that this browser allows, and reads it. `tell` is called where that has to wait, and when another tab takes the
+/// store away later on.
+pub async fn open(tell: Tell) -> (Rc<dyn Store>, Contents, Storage) {
+    match open_indexed_db(tell).await {
         Ok((store, contents)) => {
             let storage = match store.is_read_only() {
                 true => Storage::ReadOnly,
@@ -56,8 +60,8 @@ pub async fn open() -> (Rc<dyn Store>, Contents, Storage) {
     }
 }
 
-async fn open_indexed_db() -> Result<(IndexedDb, Contents), String> {
-    let store = IndexedDb::open().await?;
+async fn open_indexed_db(tell: Tell) -> Result<(IndexedDb, Contents), String> {
+    let store = IndexedDb::open(tell).await?;
     let contents = store.read().await?;
     Ok((store, contents))
 }

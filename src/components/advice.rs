@@ -188,8 +188,8 @@ fn form(state: &Handle, before: Option<&Rc<Advice>>) -> Html {
     let kept = before.map_or_else(Advice::default, |advice| (**advice).clone());
     let id = before.map_or_else(|| NEW.to_owned(), |advice| format!("f-request-{}", advice.id));
     let fields = Fields::new(state, id);
-    let written = written(&fields, &kept);
-    let is_begun = written != kept;
+    let draft = written(&fields, &kept);
+    let is_begun = draft != kept;
     let leave = {
         let fields = fields.clone();
         move || {
@@ -207,8 +207,8 @@ fn form(state: &Handle, before: Option<&Rc<Advice>>) -> Html {
         }
     };
     let keep = {
-        let (fields, written, leave) = (fields.clone(), written.clone(), leave.clone());
-        move || match keep(&written, browser::today(), browser::new_id) {
+        let (fields, kept, leave) = (fields.clone(), kept.clone(), leave.clone());
+        move || match keep(&written(&fields, &kept), browser::today(), browser::new_id) {
             Some(act) => {
                 let id = match &act {
                     Action::Change { changes, .. } => changes.first().map(|(key, _)| key.id.clone()),
@@ -222,10 +222,10 @@ fn form(state: &Handle, before: Option<&Rc<Advice>>) -> Html {
         }
     };
     let turn = {
-        let (fields, is_writing) = (fields.clone(), written.is_writing);
+        let (fields, is_writing) = (fields.clone(), draft.is_writing);
         move |_: Event| fields.write("is-writing", if is_writing { UNTRUE } else { TRUE })
     };
-    let text = as_text(&written);
+    let text = as_text(&draft);
     let part = |at: usize| {
         let (name, part) = PARTS[at];
         fields.area(name, part.name(), part.of(&kept), part.prompt())
@@ -238,10 +238,10 @@ fn form(state: &Handle, before: Option<&Rc<Advice>>) -> Html {
             </div>
             { for (0..3).map(part) }
             <label class="f-check sub">
-                <input type="checkbox" checked={written.is_writing} onchange={turn} />
+                <input type="checkbox" checked={draft.is_writing} onchange={turn} />
                 { "It is true that I am writing an article that they will be in" }
             </label>
-            if written.is_writing { { part(5) } }
+            if draft.is_writing { { part(5) } }
             { for (3..5).map(part) }
             <Blending {text} />
             <p class="acts">

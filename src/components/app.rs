@@ -27,7 +27,7 @@ pub fn App() -> Html {
     use_shortcuts(&state, route.book);
     use_title(title(&route, &state));
     let is_ready = match route.book {
-        Book::Mine => state.storage != Storage::Opening,
+        Book::Mine => state.storage.is_open(),
         Book::Sample => state.book(Book::Sample).is_some(),
     };
     let is_empty = state.book(route.book).is_none_or(Notebook::is_empty);
@@ -42,10 +42,15 @@ pub fn App() -> Html {
     let content = match (state.book(book), &route.screen) {
         (_, Screen::NotFound) => not_found(),
         (None, _) => sentence(match &state.sample {
-            Sample::Failed(why) => format!("{why} Go back and try again."),
-            _ => "Fetching the sample…".to_owned(),
+            Sample::Failed(why) => why,
+            _ => "Fetching the sample…",
         }),
-        (Some(_), _) if !is_ready => sentence("Opening your notes…".to_owned()),
+        (Some(_), _) if !is_ready => sentence(match state.storage {
+            Storage::Held => {
+                "Refrain is open in another tab in an older version. Close that tab, and your notes open here."
+            }
+            _ => "Opening your notes…",
+        }),
         // An answer can be kept before the list is here.
         (Some(_), Screen::Add) if !later.is_here() => add_alone(&state),
         (Some(notebook), _) if is_later => later.screen(&state, &route, notebook),

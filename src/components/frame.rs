@@ -104,7 +104,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
 fn status(state: &State, book: Book) -> Html {
     let (trouble, text) = match (&state.storage, book) {
         (_, Book::Sample) => return html! { <span class="status">{ "A sample" }</span> },
-        (Storage::Opening, _) => (false, "Opening…"),
+        (Storage::Opening | Storage::Held, _) => (false, "Opening…"),
         (Storage::MemoryOnly(_), _) => (true, "Not saved"),
         _ if state.saving.failed.is_some() => (true, "Not saved"),
         (Storage::ReadOnly, _) => (true, "Read only"),
@@ -164,6 +164,13 @@ fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
             </p>
         }),
         _ => {}
+    }
+    if state.is_behind {
+        banners.push(html! {
+            <p key="behind" class="trouble">
+                { "Another tab has saved something that cannot be shown here. Reload the page to see it." }
+            </p>
+        });
     }
     if state.drafts_at_risk {
         banners.push(html! {

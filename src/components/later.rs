@@ -55,7 +55,7 @@ impl Later {
     pub fn screen(&self, state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         match *self.0 {
             Fetch::Here(draw) => draw(state, route, notebook),
-            Fetch::Coming => sentence("Opening…".to_owned()),
+            Fetch::Coming => sentence("Opening…"),
             Fetch::Failed => {
                 let fetch = self.0.clone();
                 html! {
@@ -74,6 +74,11 @@ impl Later {
 }
 
 /// A screen that has only one thing to say.
-pub fn sentence(text: String) -> Html {
-    html! { <p class="alone" role="status">{ text }</p> }
+pub fn sentence(text: &str) -> Html {
+    html! {
+        <>
+            <h1 class="vh">{ "Refrain" }</h1>
+            <p class="alone" role="status">{ text.to_owned() }</p>
+        </>
+    }
 }

@@ -30,7 +30,7 @@ pub fn use_sample(state: &Handle, book: Book) {
                 };
                 dispatch.dispatch(match records {
                     Some(records) => Action::SampleLoaded(records),
-                    None => Action::SampleFailed("The sample could not be fetched.".to_owned()),
+                    None => Action::SampleFailed("The sample could not be fetched. Go back and try again.".to_owned()),
                 });
             });
         }

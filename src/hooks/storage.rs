@@ -16,14 +16,18 @@ pub fn use_storage(state: &Handle) {
     let tabs = {
         let dispatch = state.dispatcher();
         // Opened before the store is read, so that nothing written in between is missed.
-        use_memo((), move |()| Tabs::open(move |save| dispatch.dispatch(Action::WrittenElsewhere(save))))
+        use_memo((), move |()| {
+            Tabs::open(move |save| dispatch.dispatch(save.map_or(Action::Missed, Action::WrittenElsewhere)))
+        })
     };
 
     {
         let (store, dispatch) = (Rc::clone(&store), state.dispatcher());
         use_effect_with((), move |()| {
             spawn_local(async move {
-                let (opened, contents, storage) = store::open().await;
+                let told = dispatch.clone();
+                let tell = Rc::new(move |storage| told.dispatch(Action::StorageChanged(storage)));
+                let (opened, contents, storage) = store::open(tell).await;
                 *store.borrow_mut() = Some(opened);
                 let Contents { records, last_save, .. } = contents;
                 dispatch.dispatch(Action::Opened { records, storage, last_save });
@@ -31,7 +35,7 @@ pub fn use_storage(state: &Handle) {
         });
     }
 
-    let due = state.storage != Storage::Opening && state.saving.is_due();
+    let due = state.storage.is_open() && state.saving.is_due();
     let is_kept = matches!(state.storage, Storage::Kept { .. });
     let (changes, dispatch) = (state.saving.pending.clone(), state.dispatcher());
     use_effect_with(due, move |due| {

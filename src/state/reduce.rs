@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::search::company_of;
 use super::{
-    Action, AnalysisStatus, Call, Change, Field, Interview, Key, Kind, Notebook, Record, Sample, Settings, State, Step,
-    Write,
+    ADRIFT, Action, AnalysisStatus, Call, Change, Field, Interview, Key, Kind, Notebook, Record, Sample, Settings,
+    State, Step, Write,
 };
 use crate::text::{counted, lower_first};
 
@@ -26,6 +26,9 @@ pub fn reduce(state: &State, action: Action) -> State {
                 |key: &Key| !order.is_overtaken(key, last_save) && !pending.iter().any(|change| change.key == *key);
             next.mine.set_all(records.filter(|(key, _)| is_news(key)).collect());
             next.storage = storage;
+            let ids = next.drafts.iter().map(|draft| draft.id.clone());
+            let gone: Vec<String> = ids.filter(|id| !id.is_empty() && next.mine.get(id).is_none()).collect();
+            set_adrift(&mut next, &gone);
         }
 
         Action::Keep(interview) => {
@@ -83,6 +86,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Draft { start, field, value } => {
             let place = next.drafts.iter().position(|draft| draft.id == start.id).unwrap_or_else(|| {
+                next.begun.extend(next.mine.get(&start.id).cloned());
                 next.drafts.push(start);
                 next.drafts.len() - 1
             });
@@ -102,8 +106,9 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Paste(text) => next.pasted = text,
         Action::DraftsFound(found) => next = found.into_iter().fold(next, |state, action| reduce(&state, action)),
         // Whoever is faster than the storage has begun anew.
-        Action::DraftFound(draft) => {
+        Action::DraftFound { draft, begun_from } => {
             if next.draft(&draft.id).is_none() {
+                next.begun.extend(begun_from.map(Rc::new));
                 next.drafts.push(draft);
             }
         }
@@ -129,6 +134,8 @@ pub fn reduce(state: &State, action: Action) -> State {
             let theirs = next.saving.order.heard(save, &next.saving.in_flight);
             follow(&mut next, theirs);
         }
+        Action::Missed => next.is_behind = true,
+        Action::StorageChanged(storage) => next.storage = storage,
         Action::SettleOverwritten(is_wanted) => {
             if !next.saving.overwritten.is_empty() {
                 let theirs = next.saving.overwritten.remove(0);
@@ -202,6 +209,8 @@ fn changes(state: &State, records: Vec<Write>) -> Vec<Change> {
 
 /// Changes the records and marks them to be written.
 fn apply(state: &mut State, changes: Vec<Change>) {
+    // What is changed here by other means is replaced knowingly by whoever goes on writing.
+    state.begun.retain(|interview| !changes.iter().any(|change| change.key.id == interview.id));
     state.mine.set_all(changes.iter().map(|change| (change.key.clone(), change.after.clone())).collect());
     state.saving.pending.extend(changes);
     state.saving.failed = None;
@@ -210,31 +219,34 @@ fn apply(state: &mut State, changes: Vec<Change>) {
 /// Takes over what another tab has written, but for what this one is about to write after it.
 fn follow(state: &mut State, mut theirs: Vec<Write>) {
     theirs.retain(|(key, _)| !state.saving.pending.iter().any(|change| change.key == *key));
-    for draft in &state.drafts {
-        let is_known = state.overtaken.iter().any(|known| known.id == draft.id);
-        let is_theirs = theirs.iter().any(|(key, _)| key.kind == Kind::Interview && key.id == draft.id);
-        state.overtaken.extend(state.mine.get(&draft.id).filter(|_| is_theirs && !is_known).cloned());
-    }
-    for (key, record) in &theirs {
-        let is_free = state.draft("").is_none();
-        let draft = state.drafts.iter_mut().find(|draft| key.kind == Kind::Interview && draft.id == key.id);
-        // Its form goes with the interview, so what is written in it moves to the one that is always there.
-        if let (None, true, Some(draft)) = (record, is_free, draft) {
-            draft.id.clear();
-            state.notice = Some(
-                "Another tab deleted the interview you were changing. What you wrote is in the form for a new answer."
-                    .to_owned(),
-            );
-        }
+    let is_gone = |(key, record): &&Write| key.kind == Kind::Interview && record.is_none();
+    let gone: Vec<String> = theirs.iter().filter(is_gone).map(|(key, _)| key.id.clone()).collect();
+    if set_adrift(state, &gone) {
+        state.notice = Some(
+            "Another tab deleted the interview you were changing. What you wrote waits in the form for a new answer."
+                .to_owned(),
+        );
     }
     state.mine.set_all(theirs);
 }
 
-/// Forgets a draft. Gives back what it was begun from, if another tab has changed that since.
+/// The form of a draft goes with its interview, so what is written in it moves to the one that is always there. Whether any does.
+fn set_adrift(state: &mut State, gone: &[String]) -> bool {
+    let mut is_any = false;
+    for draft in state.drafts.iter_mut().filter(|draft| gone.contains(&draft.id)) {
+        if !draft.id.starts_with(ADRIFT) {
+            draft.id.insert(0, ADRIFT);
+            is_any = true;
+        }
+    }
+    is_any
+}
+
+/// Forgets a draft. Gives back what it was begun from.
 fn stop_drafting(state: &mut State, id: &str) -> Option<Rc<Interview>> {
     state.drafts.retain(|draft| draft.id != id);
-    let place = state.overtaken.iter().position(|interview| interview.id == id)?;
-    Some(state.overtaken.remove(place))
+    let place = state.begun.iter().position(|interview| interview.id == id)?;
+    Some(state.begun.remove(place))
 }
 
 #[cfg(test)]
@@ -370,8 +382,46 @@ mod tests {
         let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted(1), saved(1), draft]);
         let state = reduce(&state, elsewhere(2, vec![(key("a"), None)]));
         assert!(state.mine.is_empty());
-        assert_eq!(state.draft("").unwrap().answer, "one more");
+        assert_eq!(state.new_answer().unwrap().answer, "one more");
         assert!(state.notice.unwrap().starts_with("Another tab deleted"));
+    }
+
+    #[test]
+    fn a_draft_of_what_is_gone_waits_until_the_form_for_a_new_answer_is_free() {
+        let draft = |id: &str, value: &str| Action::Draft {
+            start: Interview { id: id.into(), ..Interview::default() },
+            field: Field::Answer,
+            value: value.into(),
+        };
+        let state =
+            run([Action::Keep(interview("a", "one")), Action::WriteStarted(1), saved(1), draft("a", "one more")]);
+        let state = reduce(&state, draft("", "new"));
+        let state = reduce(&state, elsewhere(2, vec![(key("a"), None)]));
+        assert_eq!(state.new_answer().unwrap().answer, "new");
+        let state = reduce(&state, Action::Discard(String::new()));
+        let waiting = state.new_answer().unwrap().clone();
+        assert_eq!(waiting.answer, "one more");
+        assert_eq!(reduce(&state, Action::Discard(waiting.id)).new_answer(), None);
+    }
+
+    #[test]
+    fn a_draft_found_again_knows_what_it_was_begun_from() {
+        let found =
+            |id: &str| Action::DraftFound { draft: interview(id, "ours"), begun_from: Some(interview(id, "one")) };
+        let state = [found("a"), found("b"), opened(vec![interview("a", "theirs")])];
+        let state = state.into_iter().fold(State::default(), |state, action| reduce(&state, action));
+        assert_eq!(state.new_answer().unwrap().answer, "ours", "its interview is gone");
+        let state = reduce(&state, Action::Keep(state.draft("a").unwrap().clone()));
+        assert_eq!(answer_of(state.saving.pending[0].before.as_ref()), "one");
+    }
+
+    #[test]
+    fn what_is_changed_here_while_a_draft_waits_is_replaced_knowingly() {
+        let draft = Action::Draft { start: interview("a", "one"), field: Field::Answer, value: "draft".into() };
+        let imported = Action::Import(vec![interview("a", "imported")]);
+        let state = run([Action::Keep(interview("a", "one")), Action::WriteStarted(1), saved(1), draft, imported]);
+        let state = reduce(&state, Action::Keep(state.draft("a").unwrap().clone()));
+        assert_eq!(answer_of(state.saving.pending[1].before.as_ref()), "imported");
     }
 
     #[test]

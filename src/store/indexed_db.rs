@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::papers::{fetched, here};
-use super::{Contents, Later, Store, earlier};
+use super::{Contents, Later, Store, Tell, earlier};
 use crate::browser;
-use crate::state::{Change, Interview, Key, Kind, Record, Save, Saved, is_overwritten, joined};
+use crate::state::{Change, Interview, Key, Kind, Record, Save, Saved, Storage, is_overwritten, joined};
 
 const DATABASE: &str = "refrain";
 /// Counts the shapes that the database has had. A newer one than this is read and never written to.
@@ -40,11 +40,11 @@ pub(super) struct IndexedDb {
 
 impl IndexedDb {
     /// Opens the database, making it where there is none.
-    pub(super) async fn open() -> Result<Self, String> {
-        match connect(Some(VERSION)).await {
+    pub(super) async fn open(tell: Tell) -> Result<Self, String> {
+        match connect(Some(VERSION), Rc::clone(&tell)).await {
             Ok(database) => Ok(Self { database: Rc::new(database), is_read_only: false }),
             Err(error) if error_name(&error).as_deref() == Some("VersionError") => {
-                let database = connect(None).await.map_err(|error| why_not_opened(&error))?;
+                let database = connect(None, tell).await.map_err(|error| why_not_opened(&error))?;
                 Ok(Self { database: Rc::new(database), is_read_only: true })
             }
             Err(error) => Err(why_not_opened(&error)),
@@ -148,8 +148,12 @@ fn set_aside(unreadable: &[String]) {
     }
 }
 
-async fn connect(version: Option<u32>) -> Result<Database, Error> {
+async fn connect(version: Option<u32>, tell: Tell) -> Result<Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, version)?;
+    {
+        let tell = Rc::clone(&tell);
+        request.on_blocked(move |_| tell(Storage::Held));
+    }
     request.on_upgrade_needed(|event| {
         // A failure here aborts the upgrade, and so reaches the caller as the failure to open.
         let Ok(database) = event.database() else { return };
@@ -165,11 +169,18 @@ async fn connect(version: Option<u32>) -> Result<Database, Error> {
         }
     });
     let mut database = request.await?;
-    // Another tab with a newer version may need the database closed; this tab then says that it can no longer save.
-    database.on_version_change(|event| {
+    // Another tab waits until this one lets go: a newer Refrain, or the recovery page, which removes everything.
+    database.on_version_change(move |event| {
+        let is_removed = Reflect::get(&event, &"newVersion".into()).is_ok_and(|version| version.is_null());
         if let Ok(database) = event.database() {
             database.close();
         }
+        tell(match is_removed {
+            true => Storage::MemoryOnly(
+                "Everything kept here was removed in another tab. Reload this page to begin anew.".to_owned(),
+            ),
+            false => Storage::ReadOnly,
+        });
     });
     Ok(database)
 }
@@ -315,9 +326,7 @@ fn why_not_opened(error: &Error) -> String {
 fn why_not_written(error: &Error) -> String {
     match error_name(error).as_deref() {
         Some("QuotaExceededError") => "the browser’s storage is full".to_owned(),
-        Some("InvalidStateError") => {
-            "Refrain is open in another tab in a newer version; reload this page there and here".to_owned()
-        }
+        Some("InvalidStateError") => "another tab took the storage over; save a copy and reload this page".to_owned(),
         name => format!("the browser refused ({})", name.unwrap_or("unknown error")),
     }
 }

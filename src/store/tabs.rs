@@ -19,18 +19,16 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// `hear` gets what another tab has written. `None` where the browser knows no such channel: then each tab goes by what was there
+    /// `hear` gets what another tab has written, `None` where it cannot be read. No way at all where the browser knows no such channel: then each tab goes by what was there
     /// when it was opened.
-    pub fn open(hear: impl Fn(Save) + 'static) -> Option<Self> {
+    pub fn open(hear: impl Fn(Option<Save>) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
         let hear = Rc::new(hear);
         let listener = EventListener::new(&channel, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
             let (message, hear) = (event.data(), Rc::clone(&hear));
             spawn_local(async move {
-                if let Some(save) = heard(message).await {
-                    hear(save);
-                }
+                hear(heard(message).await);
             });
         });
         Some(Self { channel, _listener: listener })

@@ -55,6 +55,12 @@ test("everything goes into one file, and from it into another browser", async ({
   await other.close();
 });
 
+test("the schema of the backup stands beside the page", async ({ request, site }) => {
+  const schema = await (await request.get(`${site}backup.schema.json`)).json();
+  const published = await readFile(new URL("../../docs/backup.schema.json", import.meta.url), "utf8");
+  expect(schema).toEqual(JSON.parse(published));
+});
+
 test("what would change is shown, each way of opening does as it says, and is undone in one step", async ({ page }) => {
   const interview = (id, answer) => ({ id, who: `Person ${id}`, answer });
   await page.goto("#/data");

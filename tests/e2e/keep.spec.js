@@ -210,8 +210,9 @@ test("a page that is killed while it saves loses neither the answer nor its text
     const after = await context.newPage();
     await after.goto("#/add");
     await expect(after.getByLabel(question)).toBeVisible();
-    const isThere = (await answers(after)).includes(answer) || (await after.getByLabel(question).inputValue()) === answer;
-    if (!isThere) lost.push(answer);
+    const isThere = async () => (await answers(after)).includes(answer) || (await after.getByLabel(question).inputValue()) === answer;
+    // What was found comes into the form a moment after the form itself.
+    await expect.poll(isThere).toBe(true).catch(() => lost.push(answer));
     await after.close();
   }
   expect(lost).toEqual([]);
@@ -262,6 +263,66 @@ test("what is being written about an interview that another tab deletes stays to
   await expect(other.getByLabel(question)).toHaveValue("You stay calm. ");
   await keep(other, "You stay calm when it matters.");
   await expect(rows(page)).toHaveText([/You stay calm when it matters/]);
+});
+
+test("what is being written about a deleted interview waits while a new answer is being written", async ({ context, page }) => {
+  await page.goto("#/add");
+  await keep(page, "You stay calm.");
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto("#/interviews");
+  await begin(other, "You stay calm.");
+  await other.getByRole("link", { name: "Interviews" }).first().click();
+  await other.getByLabel(question).fill("You ask first.");
+  await page.getByRole("button", { name: /^Delete the interview/ }).click();
+  await expect(other.getByText("Another tab deleted the interview you were changing.")).toBeVisible();
+  await expect(other.getByLabel(question)).toHaveValue("You ask first.");
+  await other.getByLabel(question).press("Control+Enter");
+  await expect(other.getByLabel(question)).toHaveValue("You stay calm. ");
+  await saved(other);
+  // Nor does a reload lose it.
+  await other.reload();
+  await expect(other.getByLabel(question)).toHaveValue("You stay calm. ");
+  await keep(other, "You stay calm when it matters.");
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test("an edit that was begun before a reload knows nothing of what another tab kept meanwhile", async ({ context, page }) => {
+  await page.goto("#/add");
+  await keep(page, "You stay calm.");
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto("#/interviews");
+  await expect(rows(other)).toHaveCount(1);
+  await begin(page, "You stay calm.");
+  await page.goto("about:blank");
+  await change(other, "You stay calm.", "You stay calm, she said.");
+  await saved(other);
+  await page.goto("#/interviews");
+  await page.reload();
+  await rows(page).getByRole("link", { name: /^Go on editing/ }).click();
+  await expect(editor(page)).toHaveValue("You stay calm. ");
+  await finish(page, "You stay calm when it matters.");
+  await expect(page.getByText("Another tab had just changed")).toBeVisible();
+  await page.getByRole("button", { name: "Use the other" }).click();
+  await expect(rows(page)).toHaveText([/You stay calm, she said/]);
+});
+
+test("a page that cannot read what another tab has saved says so", async ({ context, faultless, page }) => {
+  let fails = true;
+  await page.route(/\/workshop-[0-9a-f]+\.wasm$/, (route) => (fails ? route.abort() : route.continue()));
+  await page.goto("#/add");
+  await expect(page.getByLabel(question)).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("#/add");
+  await other.getByRole("button", { name: "Switch the key N on" }).click();
+  await saved(other);
+  await expect(page.getByText("Another tab has saved something that cannot be shown here.")).toBeVisible();
+  await expectAccessible(page);
+  fails = false;
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Switch the key N off" })).toBeVisible();
+  faultless.length = 0;
 });
 
 test("any order of edits in two tabs loses none", async ({ context, page }) => {
@@ -351,6 +412,47 @@ test("a store of a newer version is shown and never written to", async ({ page }
   expect(file.beside.stores.dreams[0].value.text).toBe("Of a later day.");
 });
 
+test("a page makes way for a newer Refrain in another tab, says so, and gives everything away", async ({ context, page }) => {
+  await page.goto("#/add");
+  await keep(page, "You stay calm.");
+  await saved(page);
+  const newer = await context.newPage();
+  await openBlank(newer);
+  const opened = await newer.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open("refrain", 4);
+    request.onsuccess = () => (request.result.close(), resolve("opened"));
+    request.onerror = () => resolve("refused");
+    request.onblocked = () => resolve("blocked");
+  }));
+  expect(opened).toBe("opened");
+  await expect(page.getByText("A newer Refrain keeps the notes here.")).toBeVisible();
+  await expect(status(page)).toHaveText(/^Read only/);
+  await keep(page, "You ask first.");
+  await expect(status(page)).toHaveText(/^Not saved/);
+  await expectAccessible(page);
+  const file = await downloaded(page, () => page.getByRole("button", { name: "Download my data" }).click());
+  expect(file.interviews.map(({ answer }) => answer).sort()).toEqual(["You ask first.", "You stay calm."]);
+  expect(await answers(page)).toEqual(["You stay calm."]);
+});
+
+test("a page that waits for a tab with an older Refrain says so, and opens when that tab goes", async ({ context, page }) => {
+  const older = await context.newPage();
+  await openBlank(older);
+  await makeDatabase(older, await fixture(2));
+  // Holds on to it, whatever it is asked.
+  await older.evaluate(() => new Promise((resolve) => {
+    indexedDB.open("refrain").onsuccess = ({ target }) => {
+      window.held = target.result;
+      resolve();
+    };
+  }));
+  await page.goto("#/interviews");
+  await expect(page.getByText("Refrain is open in another tab in an older version.")).toBeVisible();
+  await expectAccessible(page);
+  await older.close();
+  await expect(rows(page)).toHaveCount(3);
+});
+
 // ---- 5. damage ----
 
 test("a damaged entry is shown and downloaded, and left exactly as it is", async ({ page }) => {
@@ -425,6 +527,22 @@ test("nothing can be removed before everything was downloaded in this visit", as
   await remove.click();
   await expect(page.getByText("Everything is removed.")).toBeVisible();
   expect(await stored(page)).toBeNull();
+});
+
+test("a tab that is open while another removes everything says so and still gives everything away", async ({ context, page }) => {
+  await page.goto("#/add");
+  await keep(page, "You stay calm.");
+  await saved(page);
+  const recovery = await context.newPage();
+  await recovery.goto("recover.html");
+  await downloaded(recovery, () => recovery.getByRole("button", { name: "Download everything" }).click());
+  recovery.once("dialog", (dialog) => dialog.accept());
+  await recovery.getByRole("button", { name: "Remove everything" }).click();
+  await expect(recovery.getByText("Everything is removed.")).toBeVisible();
+  await expect(page.getByText("Everything kept here was removed in another tab.")).toBeVisible();
+  await expect(status(page)).toHaveText(/^Not saved/);
+  const file = await downloaded(page, () => page.getByRole("button", { name: "Download my data" }).click());
+  expect(file.interviews.map(({ answer }) => answer)).toEqual(["You stay calm."]);
 });
 
 test("what the recovery page saves can be opened as a backup", async ({ page }) => {

@@ -22,13 +22,15 @@ pub fn editor(state: &Handle, name: &str, is_again: bool) -> Html {
         Callback::from(move |event: InputEvent| dispatch.dispatch(write(Some(browser::value_of(&event)))))
     };
     let keep = {
-        let (state, text) = (state.clone(), text.clone());
+        let state = state.clone();
         move || {
+            let kept = state.mine.papers().narrative();
+            let text = state.text(FIELD).unwrap_or(&kept.text);
             if text.trim().is_empty() && !is_again {
                 browser::focus(FIELD);
                 return;
             }
-            state.dispatch(narrative::keep(state.mine.papers(), &text, browser::today()));
+            state.dispatch(narrative::keep(state.mine.papers(), text, browser::today()));
             state.dispatch(write(None));
             browser::focus_soon("title");
         }

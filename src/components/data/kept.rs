@@ -25,7 +25,7 @@ pub fn Kept(props: &KeptProps) -> Html {
         });
     }
     let place = match &state.storage {
-        Storage::Opening => "Your notes are being opened.",
+        Storage::Opening | Storage::Held => "Your notes are being opened.",
         Storage::MemoryOnly(_) => {
             "Your notes are on this page alone and go when you close it. Save a backup before you do."
         }

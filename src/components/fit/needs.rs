@@ -150,10 +150,10 @@ fn write_form(fields: &Fields, plan: &Rc<Plan>, need: &str, own: &str) -> Html {
     let text = fields.text("own", own);
     let leave = leave(fields, "own");
     let keep = {
-        let (fields, plan, need, text, leave) =
-            (fields.clone(), Rc::clone(plan), need.to_owned(), text.clone(), leave.clone());
+        let (fields, plan, need, own, leave) =
+            (fields.clone(), Rc::clone(plan), need.to_owned(), own.to_owned(), leave.clone());
         move || {
-            fields.dispatch(write(&plan, &need, &text));
+            fields.dispatch(write(&plan, &need, &fields.text("own", &own)));
             leave();
         }
     };

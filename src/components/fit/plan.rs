@@ -87,13 +87,13 @@ fn days(state: &Handle, plan: &Rc<Plan>) -> Html {
 }
 
 fn days_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
-    let months: [String; 3] = std::array::from_fn(|at| fields.text(MONTH[at], &plan.months[at]));
-    let text = months.join("\n\n");
+    let text = months(fields, plan).join("\n\n");
     let leave = leave(fields);
     let kept = {
-        let (fields, plan, leave) = (fields.clone(), Plan { months, ..(**plan).clone() }, leave.clone());
+        let (fields, plan, leave) = (fields.clone(), Rc::clone(plan), leave.clone());
         move || {
-            if let Some(act) = keep(&plan, None, browser::new_id) {
+            let changed = Plan { months: months(&fields, &plan), ..(*plan).clone() };
+            if let Some(act) = keep(&changed, None, browser::new_id) {
                 fields.dispatch(act);
             }
             leave();
@@ -116,6 +116,11 @@ fn leave(fields: &Fields) -> impl Fn() + Clone + 'static {
         fields.forget();
         browser::focus_soon(&fields.id("open"));
     }
+}
+
+/// The first three months as they stand in the fields.
+fn months(fields: &Fields, plan: &Plan) -> [String; 3] {
+    std::array::from_fn(|at| fields.text(MONTH[at], &plan.months[at]))
 }
 
 /// Changing the role and what is asked for, and deleting the plan.
@@ -146,17 +151,21 @@ fn edit(state: &Handle, plan: &Rc<Plan>) -> Html {
     }
 }
 
-fn edit_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
-    let changed = Plan {
+/// Role and needs as they stand in the fields.
+pub fn written(fields: &Fields, plan: &Plan) -> Plan {
+    Plan {
         role: fields.text("role", &plan.role),
         company: fields.text("company", &plan.company),
         asks: fields.text("asks", &plan.asks),
-        ..(**plan).clone()
-    };
+        ..plan.clone()
+    }
+}
+
+fn edit_form(fields: &Fields, plan: &Rc<Plan>) -> Html {
     let leave = leave(fields);
     let kept = {
-        let (fields, leave) = (fields.clone(), leave.clone());
-        move || match keep(&changed, None, browser::new_id) {
+        let (fields, plan, leave) = (fields.clone(), Rc::clone(plan), leave.clone());
+        move || match keep(&written(&fields, &plan), None, browser::new_id) {
             Some(act) => {
                 fields.dispatch(act);
                 leave();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::people::{Fields, act};
+use super::plan::written;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
@@ -84,12 +85,6 @@ fn search(words: &UseStateHandle<String>, found: usize) -> Html {
 }
 
 fn form(fields: &Fields, is_first: bool) -> Html {
-    let plan = Plan {
-        role: fields.text("role", ""),
-        company: fields.text("company", ""),
-        asks: fields.text("asks", ""),
-        ..Plan::default()
-    };
     let give_up = {
         let fields = fields.clone();
         move || {
@@ -101,7 +96,7 @@ fn form(fields: &Fields, is_first: bool) -> Html {
     };
     let make = {
         let fields = fields.clone();
-        move || match keep(&plan, browser::today(), browser::new_id) {
+        move || match keep(&written(&fields, &Plan::default()), browser::today(), browser::new_id) {
             Some(act) => {
                 let id = match &act {
                     Action::Change { changes, .. } => changes.first().map(|(key, _)| key.id.clone()),

@@ -40,10 +40,10 @@ fn new_answer(state: &Handle, is_list: bool) -> Html {
             id="answer"
             question="So what did you like about my background?"
             keep_label="Keep this answer"
-            draft={state.draft("").cloned().unwrap_or_else(start)}
+            draft={state.new_answer().cloned().unwrap_or_else(start)}
             {dispatch}
             {on_keep}
-            is_folded={is_list && state.draft("").is_none()}
+            is_folded={is_list && state.new_answer().is_none()}
             foot={key_switch(state)}
         />
     }

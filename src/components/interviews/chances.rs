@@ -46,7 +46,8 @@ fn numbers(dispatch: &Dispatch, settings: &Rc<Settings>, recruiters: &str, each:
         let (settings, dispatch) = (Rc::clone(settings), dispatch.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            match numbers {
+            let written = |field| askings::read(&browser::value(field)?);
+            match written(RECRUITERS).zip(written(EACH)) {
                 Some((recruiters, each)) => {
                     dispatch.dispatch(askings::plan(&settings, recruiters, each));
                     close(&dispatch);

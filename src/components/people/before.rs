@@ -33,12 +33,7 @@ pub fn before(state: &Handle, notebook: &Notebook, id: &str) -> Html {
     let call = notebook.papers().call(id);
     let person = people::of(notebook, interview);
     let fields = Fields::new(state, format!("before-{id}"));
-    let ground = person.as_ref().map_or("", |person| person.contact.common_ground.as_str());
-    let written = Written {
-        ground: fields.text("ground", ground),
-        bring_up: fields.text("up", &call.bring_up),
-        line: fields.text("line", &call.line),
-    };
+    let written = Written::of(&fields, &call, person.as_ref());
     html! {
         <>
             <header class="title">
@@ -58,11 +53,21 @@ pub fn before(state: &Handle, notebook: &Notebook, id: &str) -> Html {
 }
 
 /// The words of the card as they stand in the fields.
-#[derive(Clone)]
 struct Written {
     ground: String,
     bring_up: String,
     line: String,
+}
+
+impl Written {
+    fn of(fields: &Fields, call: &Call, person: Option<&Person>) -> Self {
+        let ground = person.map_or("", |person| person.contact.common_ground.as_str());
+        Self {
+            ground: fields.text("ground", ground),
+            bring_up: fields.text("up", &call.bring_up),
+            line: fields.text("line", &call.line),
+        }
+    }
 }
 
 fn form(fields: &Fields, interview: &Interview, call: &Call, person: Option<&Person>, written: &Written) -> Html {
@@ -76,8 +81,9 @@ fn form(fields: &Fields, interview: &Interview, call: &Call, person: Option<&Per
     };
     let keep = {
         let (fields, interview, call) = (fields.clone(), interview.clone(), call.clone());
-        let (person, written, leave) = (person.cloned(), written.clone(), leave.clone());
+        let (person, leave) = (person.cloned(), leave.clone());
         move || {
+            let written = Written::of(&fields, &call, person.as_ref());
             let ground = person.as_ref().map(|person| (person, written.ground.as_str()));
             fields.dispatch(calls::prepare(&call, &interview, ground, &written.bring_up, &written.line));
             leave();

@@ -14,15 +14,14 @@ const OPENER: &str = "open-coming";
 /// The button, and once it is pressed the form. Keeping it leads to the card.
 pub fn coming_form(state: &Handle) -> Html {
     let fields = Fields::new(state, "coming".to_owned());
-    let Some(who) = fields.draft("who").map(str::to_owned) else {
+    if fields.draft("who").is_none() {
         let open = once(move || {
             fields.write("who", "");
             browser::focus_soon(&fields.id("who"));
         });
         return html! { <p class="acts"><button id={OPENER} class="act" onclick={open}>{ "Prepare for a call" }</button></p> };
-    };
-    let (company, stage) = (fields.text("company", ""), fields.text("stage", ""));
-    let date = Date::from_iso(&fields.text("date", "")).filter(|date| date.is_plausible());
+    }
+    let stage = fields.text("stage", "");
     let leave = {
         let fields = fields.clone();
         move || {
@@ -31,8 +30,10 @@ pub fn coming_form(state: &Handle) -> Html {
         }
     };
     let keep = {
-        let (fields, who, stage) = (fields.clone(), who.clone(), stage.clone());
+        let fields = fields.clone();
         move || {
+            let (who, company) = (fields.text("who", ""), fields.text("company", ""));
+            let date = Date::from_iso(&fields.text("date", "")).filter(|date| date.is_plausible());
             if who.trim().is_empty() && company.trim().is_empty() {
                 browser::focus(&fields.id("who"));
             } else if date.is_none() {
@@ -40,9 +41,9 @@ pub fn coming_form(state: &Handle) -> Html {
             } else {
                 let interview = Interview {
                     id: browser::new_id(0),
-                    who: who.clone(),
-                    company: company.clone(),
-                    stage: Stage::from_words(&stage),
+                    who,
+                    company,
+                    stage: Stage::from_words(&fields.text("stage", "")),
                     date,
                     ..Interview::default()
                 };

@@ -70,12 +70,11 @@ fn form(state: &Handle, person: &Person, today: Option<Date>) -> Html {
         }
     };
     let keep = {
-        let (fields, person, what, date, leave) =
-            (fields.clone(), person.clone(), what.clone(), date.clone(), leave.clone());
+        let (fields, person, date, leave) = (fields.clone(), person.clone(), date.clone(), leave.clone());
         move || {
             let favour = Favour {
-                what: Value::from_name(&what),
-                asked: is_asked,
+                what: Value::from_name(&fields.text("what", Value::Advice.name())),
+                asked: fields.text("side", GAVE) == ASKED,
                 date: Date::from_iso(&fields.text("date", &date)).filter(|date| date.is_plausible()),
                 note: fields.text("note", ""),
             };

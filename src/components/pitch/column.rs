@@ -240,12 +240,12 @@ fn writing(
         }
     };
     let keep = {
-        let (dispatch, text, done) = (state.dispatcher(), text.clone(), done.clone());
+        let (state, field, done) = (state.clone(), field.to_owned(), done.clone());
         move || {
-            let act = keep(&text);
+            let act = keep(state.text(&field).unwrap_or_default());
             done();
             if let Some(act) = act {
-                dispatch.dispatch(act);
+                state.dispatch(act);
             }
         }
     };

@@ -131,11 +131,10 @@ fn name_form(
         })
     };
     let onsubmit = {
-        let (state, problem, field, text, done) =
-            (state.clone(), problem.clone(), field.to_owned(), text.clone(), done.clone());
+        let (state, problem, field, done) = (state.clone(), problem.clone(), field.to_owned(), done.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match keep(state.mine.papers(), &text) {
+            match keep(state.mine.papers(), state.text(&field).unwrap_or_default()) {
                 Ok(act) => {
                     done();
                     state.dispatch(act);

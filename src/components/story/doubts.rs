@@ -96,8 +96,9 @@ fn reply_form(doubt: &Mention, kept: Option<&Rc<Reply>>, desk: &Desk, text: &str
     };
     let keep = {
         let (doubt, kept, dispatch) = (doubt.clone(), kept.cloned(), desk.dispatch.clone());
-        let (text, leave) = (text.to_owned(), leave.clone());
+        let (field, leave) = (field.clone(), leave.clone());
         move || {
+            let text = browser::value(&field).unwrap_or_default();
             dispatch.dispatch(stories::answer(&doubt, &text, kept.as_deref(), browser::new_id));
             leave();
         }

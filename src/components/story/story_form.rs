@@ -123,9 +123,13 @@ pub fn form(
         }
     };
     let keep = {
-        let (dispatch, written, leave) = (desk.dispatch.clone(), written.clone(), leave.clone());
+        let (dispatch, story, leave) = (desk.dispatch.clone(), story.clone(), leave.clone());
+        let fields = Part::ALL.map(|part| part.field(id));
+        let id = id.to_owned();
         Rc::new(move || {
-            dispatch.dispatch(keep(written.clone()));
+            let text = |field: &String| Some((field.clone(), browser::value(field)?));
+            let texts: Vec<_> = fields.iter().filter_map(text).collect();
+            dispatch.dispatch(keep(stories::draft(&texts, &id, &story).unwrap_or_else(|| story.clone())));
             leave();
         })
     };

@@ -85,10 +85,11 @@ pub fn rename_form(props: &PointItemProps, desk: &Desk, point: &Point, tool: &Us
         let tool = tool.clone();
         move |event: InputEvent| tool.set(Tool::Rename(browser::value_of(&event)))
     };
-    let keep = |name: String| {
+    let keep = |name: fn(&UseStateHandle<Tool>) -> String| {
         let (page, at, dispatch) = (props.page.clone(), props.at, desk.dispatch.clone());
-        let close = close(point, tool);
+        let (tool, close) = (tool.clone(), close(point, tool));
         move || {
+            let name = name(&tool);
             close();
             if let Some(point) = page.point(at) {
                 dispatch.dispatch(decide::rename(point, &name, &page.beside(at).decided, browser::new_id));
@@ -108,11 +109,16 @@ pub fn rename_form(props: &PointItemProps, desk: &Desk, point: &Point, tool: &Us
             <p class="acts">
                 <button class="btn small main">{ "Keep name" }</button>
                 { cancel(point, tool) }
-                if point.renamed { { verb("Use their words", &point.label, once(keep(String::new()))) } }
+                if point.renamed { { verb("Use their words", &point.label, once(keep(|_| String::new()))) } }
             </p>
         </>
     };
-    form("rename", point, tool, keep(name.clone()), content)
+    form("rename", point, tool, keep(written), content)
+}
+
+/// The name as it stands in the field.
+fn written(tool: &UseStateHandle<Tool>) -> String {
+    if let Tool::Rename(name) = &**tool { name.clone() } else { String::new() }
 }
 
 fn merge_form(props: &PointItemProps, desk: &Desk, point: &Point, tool: &UseStateHandle<Tool>, with: &str) -> Html {
