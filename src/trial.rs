@@ -9,6 +9,7 @@ mod tests;
 use std::rc::Rc;
 
 use refrain_core::{Blend, Engine, Knowledge};
+use serde_json::Value;
 
 use crate::backup::{Backup, Mode, Plan, Reading, table, write};
 use crate::import;
@@ -67,6 +68,15 @@ pub fn backup_file(text: &str) {
     match read(text) {
         Err(why) => assert!(!why.is_empty(), "refused without a reason"),
         Ok(backup) => {
+            // Counted by a reader that knows nothing of records.
+            if let Ok(all) = serde_json::from_str::<Value>(text) {
+                let entries = |kind: &Kind| all.get(kind.plural()).map_or(0, |of| of.as_array().map_or(1, Vec::len));
+                assert_eq!(
+                    backup.records.len(),
+                    Kind::ALL.iter().map(entries).sum::<usize>(),
+                    "an entry was passed over"
+                );
+            }
             let written = write(&Notebook::new(backup.records.iter().cloned()).records(), &backup.made);
             let again = read(&written.unwrap_or_default()).unwrap_or_else(|why| refuse(&why));
             assert_eq!(again.records.len(), backup.records.len());
