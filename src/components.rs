@@ -2,6 +2,7 @@
 
 mod advice;
 mod app;
+mod banners;
 mod blending;
 mod compare;
 mod copying;

@@ -56,7 +56,7 @@ pub fn App() -> Html {
         (Some(notebook), _) if is_later => later.screen(&state, &route, notebook),
         (Some(_), _) => first_run(),
     };
-    frame(&state, &route, !is_empty, content)
+    frame(&state, &route, !is_empty, later.banners(&state, book), content)
 }
 
 /// What the tab, the bookmark and the screen reader call the screen: what is open there, where one thing is, and the screen.

@@ -1,17 +1,14 @@
-//! What stands around every screen: name, navigation, status, banners and the last notice.
+//! What stands around every screen: name, navigation, status and the last notice.
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::data::save_now;
 use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
-use crate::state::{Action, Book, Record, State, Storage};
-use crate::text::{counted, upper_first};
+use crate::state::{Action, Book, State, Storage};
 
-/// The whole page around `content`.
-pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> Html {
+/// The whole page around `content`. `banners` are what the user has to know before anything else.
+pub fn frame(state: &Handle, route: &Route, has_story: bool, banners: Html, content: Html) -> Html {
     let book = route.book;
     let in_interviews = matches!(route.screen, Screen::Interviews { .. } | Screen::Add | Screen::Paste);
     let in_story = has_story && matches!(route.screen, Screen::Story { .. } | Screen::Home | Screen::Versions);
@@ -92,7 +89,7 @@ pub fn frame(state: &Handle, route: &Route, has_story: bool, content: Html) -> H
                     </div>
                 </div>
             </header>
-            <div class="wrap banners" role="status">{ banners(state, &state.dispatcher(), book) }</div>
+            <div class="wrap banners" role="status">{ behind(state) }{ banners }</div>
             <main id="main" class="wrap" tabindex="-1">{ content }</main>
             { notice_bar(state, book) }
             <nav class="tabs" aria-label="Screens">{ interviews }{ story }{ practice }{ more(menu) }</nav>
@@ -119,109 +116,22 @@ fn status(state: &State, book: Book) -> Html {
     }
 }
 
-/// What the user has to know before anything else on the page.
-fn banners(state: &State, dispatch: &Dispatch, book: Book) -> Html {
-    let mut banners = Vec::new();
-    if book == Book::Sample {
-        banners.push(html! {
-            <p key="sample">
-                { "You are looking at a sample. Everybody in it is invented, and your own notes are not touched. " }
-                <a href={href(Book::Mine, Screen::Home)}>{ "Back to my own" }</a>
-            </p>
-        });
-    }
-    match &state.storage {
-        Storage::MemoryOnly(why) => banners.push(html! {
-            <p key="memory" class="trouble">
-                <b>{ "Nothing you write here will be kept. " }</b>
-                { if browser::is_embedded() { "This browser lets Refrain keep nothing inside another site." } else { why } }
-                { " You can work as usual, but " }
-                { "save what you need before you close the page. " }
-                { download(state) }
-            </p>
-        }),
-        Storage::ReadOnly => banners.push(html! {
-            <p key="newer" class="trouble">
-                <b>{ "A newer Refrain keeps the notes here. " }</b>
-                { "They are shown as far as this older one can read them, and nothing is written. Reload the page to get the newer one." }
-            </p>
-        }),
-        Storage::Kept { unreadable } if *unreadable > 0 => {
-            let what = upper_first(&counted(*unreadable, "entry", "entries"));
-            banners.push(html! {
-                <p key="unreadable" class="trouble">
-                    <b>{ what }{ " kept here could not be read. " }</b>
-                    { "Nothing was changed or deleted; what could be read is shown. " }
-                <a href="recover.html">{ "See what it is, and save a copy" }</a>
-                </p>
-            });
-        }
-        Storage::Kept { .. } if book == Book::Mine && browser::is_embedded() => banners.push(html! {
-            <p key="where">
-                { "What you write here stays in this browser, and only Refrain inside this site can read it. " }
-                <a href="./" target="_blank" rel="noopener">{ "Opened by itself" }</a>
-                { ", Refrain keeps other notes." }
-            </p>
-        }),
-        _ => {}
-    }
-    if state.is_behind {
-        banners.push(html! {
-            <p key="behind" class="trouble">
-                { "Another tab has saved something that cannot be shown here. Reload the page to see it." }
-            </p>
-        });
-    }
-    if state.drafts_at_risk {
-        banners.push(html! {
-            <p key="drafts" class="trouble">
-                { "What you are writing is not kept until you keep it: this browser has no room for drafts, or does not allow them." }
-            </p>
-        });
-    }
-    if let Some(theirs) = state.saving.overwritten.first() {
-        let what = match theirs {
-            Record::Interview(interview) => interview.title(),
-            other => format!("the same {}", other.kind().name()),
-        };
-        banners.push(html! {
-            <p key="overwritten" class="trouble">
-                <b>{ "Another tab had just changed " }{ what }{ " too. " }</b>
-                { "The change made here came later and is shown; the other is kept. " }
-                <button class="act" onclick={act(dispatch, Action::SettleOverwritten(true))}>{ "Use the other" }</button>
-                { " " }
-                <button class="act" onclick={act(dispatch, Action::SettleOverwritten(false))}>{ "Leave it so" }</button>
-            </p>
-        });
-    }
-    if let Some(why) = &state.saving.failed {
-        banners.push(html! {
-            <p key="failed" class="trouble">
-                <b>{ "Your last change is not saved: " }</b>
-                { why }
-                { ". It stays on this page as long as you do not close it. " }
-                <button class="act" onclick={act(dispatch, Action::TryWriteAgain)}>{ "Try again" }</button>
-                { " " }
-                { download(state) }
-            </p>
-        });
-    }
-    banners.into_iter().collect()
+/// What is in the way of keeping, in one sentence, until the code is here that says all of it.
+pub fn trouble(state: &State) -> Html {
+    let why = match (&state.storage, &state.saving.failed) {
+        (Storage::MemoryOnly(why), _) | (_, Some(why)) => why,
+        _ => return Html::default(),
+    };
+    html! { <p class="trouble"><b>{ "What you write is not saved: " }</b>{ why }</p> }
 }
 
-/// Saves what is on the page as a file, at once.
-fn download(state: &State) -> Html {
-    let mine = state.mine.clone();
-    let onclick = move |_| {
-        let mine = mine.clone();
-        spawn_local(async move {
-            if !save_now(mine).await.unwrap_or_default() {
-                // There one is told what is in the way.
-                browser::go_to(&href(Book::Mine, Screen::Data));
-            }
-        });
-    };
-    html! { <button class="act" {onclick}>{ "Download my data" }</button> }
+/// That there is more than is shown.
+fn behind(state: &State) -> Html {
+    html! {
+        if state.is_behind {
+            <p class="trouble">{ "Another tab has saved something that cannot be shown here. Reload the page to see it." }</p>
+        }
+    }
 }
 
 /// The last thing done, with the way back. Stands in the page before it has anything to say, so that it is heard.
@@ -246,7 +156,7 @@ fn notice_bar(state: &Handle, book: Book) -> Html {
 }
 
 /// Dispatches an action by a button that may be gone afterwards, and the focus with it.
-fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+pub fn act(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| {
         browser::focus_in_place("main");

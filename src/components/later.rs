@@ -5,11 +5,12 @@ use std::mem::discriminant;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::workshop::{Draw, open};
+use super::frame::trouble;
+use super::workshop::{Workshop, open};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::Route;
-use crate::state::Notebook;
+use crate::state::{Book, Notebook};
 
 /// The workshop, here or not.
 pub struct Later(UseStateHandle<Fetch>);
@@ -17,7 +18,7 @@ pub struct Later(UseStateHandle<Fetch>);
 #[derive(Clone, Copy)]
 enum Fetch {
     Coming,
-    Here(Draw),
+    Here(Workshop),
     Failed,
 }
 
@@ -41,8 +42,8 @@ pub fn use_later(is_ready: bool, is_wanted: bool) -> Later {
 fn get(fetch: UseStateHandle<Fetch>, on_failure: Fetch) {
     spawn_local(async move {
         let has_styles = browser::later_styles().await;
-        let draw = open().await;
-        fetch.set(draw.ok().filter(|_| has_styles).map_or(on_failure, Fetch::Here));
+        let workshop = open().await;
+        fetch.set(workshop.ok().filter(|_| has_styles).map_or(on_failure, Fetch::Here));
     });
 }
 
@@ -51,10 +52,18 @@ impl Later {
         matches!(*self.0, Fetch::Here(_))
     }
 
+    /// What the user has to know before anything else.
+    pub fn banners(&self, state: &Handle, book: Book) -> Html {
+        match *self.0 {
+            Fetch::Here(workshop) => (workshop.banners)(state, book),
+            _ => trouble(state),
+        }
+    }
+
     /// The screen of this address.
     pub fn screen(&self, state: &Handle, route: &Route, notebook: &Notebook) -> Html {
         match *self.0 {
-            Fetch::Here(draw) => draw(state, route, notebook),
+            Fetch::Here(workshop) => (workshop.screen)(state, route, notebook),
             Fetch::Coming => sentence("Opening…"),
             Fetch::Failed => {
                 let fetch = self.0.clone();

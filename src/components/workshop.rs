@@ -7,6 +7,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use super::advice::advice;
+use super::banners::banners;
 use super::compare::compare;
 use super::data::{Data, reminder};
 use super::embed::Embed;
@@ -22,8 +23,13 @@ use crate::hooks::Handle;
 use crate::route::{Route, Screen};
 use crate::state::{Book, Notebook};
 
-/// Draws the screen of an address.
-pub type Draw = fn(&Handle, &Route, &Notebook) -> Html;
+/// What the file draws.
+#[derive(Clone, Copy)]
+pub struct Workshop {
+    /// The screen of an address.
+    pub screen: fn(&Handle, &Route, &Notebook) -> Html,
+    pub banners: fn(&Handle, Book) -> Html,
+}
 
 /// Whether a screen is one of these. Without interviews the first steps stand in the place of the story.
 pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
@@ -36,8 +42,8 @@ pub fn is_later(screen: &Screen, is_empty: bool) -> bool {
 
 /// Fetches the file once and gives the way in. Where that failed, the next call tries again.
 #[wasm_split(workshop, fallible)]
-pub fn open() -> Result<Draw, SplitLoaderError> {
-    Ok(draw)
+pub fn open() -> Result<Workshop, SplitLoaderError> {
+    Ok(Workshop { screen: draw, banners })
 }
 
 fn draw(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
