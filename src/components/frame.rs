@@ -6,6 +6,7 @@ use crate::browser;
 use crate::hooks::{Dispatch, Handle};
 use crate::route::{Route, Screen, href};
 use crate::state::{Action, Book, State, Storage};
+use crate::text::upper_first;
 
 /// The whole page around `content`. `banners` are what the user has to know before anything else.
 pub fn frame(state: &Handle, route: &Route, has_story: bool, banners: Html, content: Html) -> Html {
@@ -116,22 +117,24 @@ fn status(state: &State, book: Book) -> Html {
     }
 }
 
-/// What is in the way of keeping, in one sentence, until the code is here that says all of it.
+/// What is in the way of keeping, until the code is here that says what to do about it.
 pub fn trouble(state: &State) -> Html {
-    let why = match (&state.storage, &state.saving.failed) {
-        (Storage::MemoryOnly(why), _) | (_, Some(why)) => why,
-        _ => return Html::default(),
-    };
-    html! { <p class="trouble"><b>{ "What you write is not saved: " }</b>{ why }</p> }
+    match (&state.storage, &state.saving.failed) {
+        (Storage::MemoryOnly(why), _) | (_, Some(why)) => told(&upper_first(why)),
+        _ => Html::default(),
+    }
 }
 
 /// That there is more than is shown.
 fn behind(state: &State) -> Html {
-    html! {
-        if state.is_behind {
-            <p class="trouble">{ "Another tab has saved something that cannot be shown here. Reload the page to see it." }</p>
-        }
+    match state.is_behind {
+        true => told("Another tab has saved something that cannot be shown here. Reload the page to see it."),
+        false => Html::default(),
     }
+}
+
+fn told(trouble: &str) -> Html {
+    html! { <p class="trouble">{ trouble.to_owned() }</p> }
 }
 
 /// The last thing done, with the way back. Stands in the page before it has anything to say, so that it is heard.

@@ -5,17 +5,17 @@ use yew::prelude::*;
 use super::form::Form;
 use crate::browser;
 use crate::hooks::Handle;
-use crate::state::{Action, Interview, askings};
+use crate::state::{Action, Interview};
 
 /// The screen until its list is here. It has the whole screen's shape, so that somebody writing keeps the field when the list comes.
 pub fn add_alone(state: &Handle) -> Html {
-    html! { <>{ Html::default() }<>{ add(state, false) }<section /></></> }
+    html! { <>{ Html::default() }<>{ add(state, false, Html::default()) }<section /></></> }
 }
 
 /// The top of the screen: its title and the form. What is written in it survives a look at another screen. `is_list` where the list was
-/// asked for: then an empty form leaves it room.
-pub fn add(state: &Handle, is_list: bool) -> Html {
-    html! { <>{ title() }{ new_answer(state, is_list) }</> }
+/// asked for: then an empty form leaves it room. `foot` stands below its buttons.
+pub fn add(state: &Handle, is_list: bool, foot: Html) -> Html {
+    html! { <>{ title() }{ new_answer(state, is_list, foot) }</> }
 }
 
 /// The screen is known by its form; its title is for those who do not see it.
@@ -23,7 +23,7 @@ pub fn title() -> Html {
     html! { <h1 id="title" tabindex="-1" class="vh">{ "Interviews" }</h1> }
 }
 
-fn new_answer(state: &Handle, is_list: bool) -> Html {
+fn new_answer(state: &Handle, is_list: bool, foot: Html) -> Html {
     let dispatch = state.dispatcher();
     let on_keep = {
         let dispatch = dispatch.clone();
@@ -44,21 +44,7 @@ fn new_answer(state: &Handle, is_list: bool) -> Html {
             {dispatch}
             {on_keep}
             is_folded={is_list && state.new_answer().is_none()}
-            foot={key_switch(state)}
+            {foot}
         />
-    }
-}
-
-/// Single keys are off until somebody wants them: voices and trembling hands press letters by chance.
-fn key_switch(state: &Handle) -> Html {
-    let settings = state.mine.papers().settings();
-    let is_on = settings.is_key_on;
-    let dispatch = state.dispatcher();
-    let onclick = move |_: MouseEvent| dispatch.dispatch(askings::switch_key(&settings, !is_on));
-    html! {
-        <p class="meta keys">
-            { if is_on { "The key N brings you here from any screen. " } else { "One key can bring you here from any screen. " } }
-            <button class="act" type="button" {onclick}>{ if is_on { "Switch the key N off" } else { "Switch the key N on" } }</button>
-        </p>
     }
 }

@@ -12,7 +12,7 @@ use super::row::edit_row;
 use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Route, Screen, href};
-use crate::state::{Book, Interview, Notebook, Search, calls};
+use crate::state::{Book, Interview, Notebook, Search, askings, calls};
 use crate::text::{counted, figures, listed, upper_first};
 
 pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
@@ -38,7 +38,7 @@ pub fn interviews(state: &Handle, route: &Route, notebook: &Notebook) -> Html {
     }
     html! {
         <>
-            { if is_mine && edit.is_none() { add(state, route.screen != Screen::Add && !all.is_empty()) } else { title() } }
+            { if is_mine && edit.is_none() { add(state, route.screen != Screen::Add && !all.is_empty(), key_switch(state)) } else { title() } }
             <section aria-labelledby="h-list">
                 { chances(state, book, notebook) }
                 if is_mine { { due(notebook, coming.len()) } }
@@ -98,4 +98,18 @@ fn clear(book: Book, search: &Search) -> Html {
         browser::go_to(&to);
     };
     html! { <button class="act" {onclick}>{ "Show all of them" }</button> }
+}
+
+/// Single keys are off until somebody wants them: voices and trembling hands press letters by chance.
+fn key_switch(state: &Handle) -> Html {
+    let settings = state.mine.papers().settings();
+    let is_on = settings.is_key_on;
+    let dispatch = state.dispatcher();
+    let onclick = move |_: MouseEvent| dispatch.dispatch(askings::switch_key(&settings, !is_on));
+    html! {
+        <p class="meta keys">
+            { if is_on { "The key N brings you here from any screen. " } else { "One key can bring you here from any screen. " } }
+            <button class="act" type="button" {onclick}>{ if is_on { "Switch the key N off" } else { "Switch the key N on" } }</button>
+        </p>
+    }
 }
