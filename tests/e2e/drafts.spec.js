@@ -195,6 +195,7 @@ test("the last letters before a form is kept are kept with it, even where the pa
   await page.getByLabel("How to bring it up").fill("Do");
   await writeAndKeep(page.getByLabel("How to bring it up"), "Do you bake to the last letter?");
   await expect(page.getByText("Bram of the last letter").first()).toBeVisible();
+  await saved(page);
   await page.reload();
   await expect(page.getByLabel("How to bring it up")).toHaveValue("Do you bake to the last letter?");
 
