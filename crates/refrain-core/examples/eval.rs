@@ -53,6 +53,8 @@ fn run() -> Result<(), String> {
         ("own, held back", scorer::personas("held")?),
         ("later, known since", scorer::personas("later")?),
         ("later, second half", scorer::personas("later-held")?),
+        ("wide, known since", scorer::personas("wide")?),
+        ("wide, held back", scorer::personas("wide-held")?),
     ] {
         let scores: Vec<(String, Score)> = personas
             .iter()
@@ -63,7 +65,7 @@ fn run() -> Result<(), String> {
         }
         print_row(title, &total(&scores.iter().map(|(_, s)| s.clone()).collect::<Vec<_>>()));
     }
-    for name in ["looked-at", "held-back"] {
+    for name in ["looked-at", "held-back", "noted-looked-at", "noted-held-back"] {
         println!("remarks, {name}: {}", scorer::stances(name, &knowledge)?);
     }
     let lines = scorer::first_person_lines()?;

@@ -32,7 +32,7 @@ fn points_of_our_own_personas() {
 #[test]
 fn points_of_the_later_personas() {
     let knowledge = knowledge();
-    for (folder, least) in [("later", 0.92), ("later-held", 0.81)] {
+    for (folder, least) in [("later", 0.91), ("later-held", 0.81)] {
         let personas = scorer::personas(folder).unwrap();
         let all = scorer::total(&personas.iter().map(|(_, p)| scorer::score(p, &knowledge)).collect::<Vec<_>>());
         assert!(all.f1 >= least && all.precision >= 0.92, "{folder}: {all:?}");
@@ -59,7 +59,12 @@ fn every_point_that_recurs_says_why_it_is_one() {
 #[test]
 fn doubts_facts_and_praise_by_themselves() {
     let knowledge = knowledge();
-    for (name, most) in [("looked-at", [1, 2, 0]), ("held-back", [6, 6, 1])] {
+    for (name, most) in [
+        ("looked-at", [1, 2, 0]),
+        ("held-back", [6, 5, 1]),
+        ("noted-looked-at", [2, 4, 5]),
+        ("noted-held-back", [3, 3, 4]),
+    ] {
         let read = scorer::stances(name, &knowledge).unwrap();
         let wrong = [read.doubts[1], read.facts[1], read.praise[1]];
         assert!(wrong.iter().zip(most).all(|(wrong, most)| *wrong <= most), "{name}: {read}, {:#?}", read.wrong);
