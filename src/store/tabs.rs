@@ -19,8 +19,8 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// `hear` gets what another tab has written, `None` where it cannot be read. No way at all where the browser knows no such channel: then each tab goes by what was there
-    /// when it was opened.
+    /// `hear` gets what another tab has written, `None` where it cannot be read. Where the browser knows no such channel there is no way at
+    /// all: then each tab goes by what was there when it was opened.
     pub fn open(hear: impl Fn(Option<Save>) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
         let hear = Rc::new(hear);

@@ -611,6 +611,8 @@ test("the browser is asked not to clear what is kept, once there is something, a
 });
 
 test("an old backup is reminded of after the chosen time", async ({ page }) => {
+  // From the beginning, so that a timer is never asked of one clock and taken back from the other.
+  await page.clock.install();
   const reminder = page.getByText("You have no backup yet");
   await page.goto("#/add");
   await keep(page, "You stay calm.");
@@ -637,6 +639,8 @@ test("an old backup is reminded of after the chosen time", async ({ page }) => {
 });
 
 test("a clock that is set back mixes nothing up", async ({ page }) => {
+  // From the beginning, so that a timer is never asked of one clock and taken back from the other.
+  await page.clock.install();
   await page.goto("#/add");
   await keep(page, "You stay calm.");
   await saved(page);
