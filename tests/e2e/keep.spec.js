@@ -220,12 +220,18 @@ test("a page that is killed while it saves loses neither the answer nor its text
 
 // ---- 3. several tabs ----
 
-test("two tabs that change the same interview lose neither: the later is shown, the earlier can be brought back", async ({ context, page }) => {
+/** Keeps one answer in `page`, and gives a second tab that shows the interviews. */
+async function calmInTwoTabs(context, page) {
   await page.goto("#/add");
   await keep(page, "You stay calm.");
   await saved(page);
   const other = await context.newPage();
   await other.goto("#/interviews");
+  return other;
+}
+
+test("two tabs that change the same interview lose neither: the later is shown, the earlier can be brought back", async ({ context, page }) => {
+  const other = await calmInTwoTabs(context, page);
   await begin(page, "You stay calm.");
   await begin(other, "You stay calm.");
   await finish(page, "You stay calm, she said.");
@@ -250,11 +256,7 @@ test("two tabs that change the same interview lose neither: the later is shown, 
 });
 
 test("what is being written about an interview that another tab deletes stays to be kept", async ({ context, page }) => {
-  await page.goto("#/add");
-  await keep(page, "You stay calm.");
-  await saved(page);
-  const other = await context.newPage();
-  await other.goto("#/interviews");
+  const other = await calmInTwoTabs(context, page);
   await begin(other, "You stay calm.");
   await page.getByRole("button", { name: /^Delete the interview/ }).click();
   await expect(rows(page)).toHaveCount(0);
@@ -266,11 +268,7 @@ test("what is being written about an interview that another tab deletes stays to
 });
 
 test("what is being written about a deleted interview waits while a new answer is being written", async ({ context, page }) => {
-  await page.goto("#/add");
-  await keep(page, "You stay calm.");
-  await saved(page);
-  const other = await context.newPage();
-  await other.goto("#/interviews");
+  const other = await calmInTwoTabs(context, page);
   await begin(other, "You stay calm.");
   await other.getByRole("link", { name: "Interviews" }).first().click();
   await other.getByLabel(question).fill("You ask first.");
@@ -288,11 +286,7 @@ test("what is being written about a deleted interview waits while a new answer i
 });
 
 test("an edit that was begun before a reload knows nothing of what another tab kept meanwhile", async ({ context, page }) => {
-  await page.goto("#/add");
-  await keep(page, "You stay calm.");
-  await saved(page);
-  const other = await context.newPage();
-  await other.goto("#/interviews");
+  const other = await calmInTwoTabs(context, page);
   await expect(rows(other)).toHaveCount(1);
   await begin(page, "You stay calm.");
   await page.goto("about:blank");
