@@ -343,7 +343,7 @@ mod tests {
         check(
             "name,stage,date,notes\nBram,third wheel,03/04/2026,calm\nOttoline,panel,4 March 2026,calm,and kind\n",
             &[
-                "Bram |  |  |  | calm |  | Stage: “third wheel” is none of the stages here, so it is left open. | Date: “03/04/2026” could be two days, so it is left open. Say above which comes first, day or month.",
+                "Bram |  |  |  | calm |  | Stage: “third wheel” is none of the stages here, so it is left open. | Date: “03/04/2026” is in numbers alone, so it is left open. Say above which comes first, day or month.",
                 "3: it has 5 fields and the first row 4. Put quotation marks around a field that has the sign between fields in it",
             ],
         );

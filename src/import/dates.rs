@@ -56,7 +56,7 @@ impl Dates {
             Self::Network => format!("Date: “{text}” is not written as in the network’s files, so it is left open."),
             Self::Clear if Self::is_numbers(text) => {
                 format!(
-                    "Date: “{text}” could be two days, so it is left open. Say above which comes first, day or month."
+                    "Date: “{text}” is in numbers alone, so it is left open. Say above which comes first, day or month."
                 )
             }
             _ => format!("Date: “{text}” could not be read, so it is left open."),
