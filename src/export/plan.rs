@@ -8,7 +8,7 @@ use crate::state::redact::Redaction;
 use crate::state::{Analysis, Plan, Story};
 
 /// The plan as one sends or pastes it: each need with the quote that meets it best, the story behind that and the user's own words, then the
-/// first 90 days. Beside it stand those whom it would name: their places among the parties of `names`, each once and in order.
+/// first 90 days. A need that nothing answers stays at home. Beside it stand those whom it would name: their places among the parties of `names`, each once and in order.
 #[must_use]
 pub fn plan(plan: &Plan, analysis: &Analysis, stories: &[Rc<Story>], names: &Redaction) -> (Document, Vec<usize>) {
     let mut named = Vec::new();
@@ -19,9 +19,6 @@ pub fn plan(plan: &Plan, analysis: &Analysis, stories: &[Rc<Story>], names: &Red
     let report = &analysis.report;
     let answered = answered(plan, report);
     let mut blocks = Vec::new();
-    if !answered.is_empty() {
-        blocks.push(Block::Heading("What you need, and what of mine meets it".to_owned()));
-    }
     for Answered { need, met_by, own } in &answered {
         let mut topic = (None, Vec::new());
         if let Some(best) = met_by.first() {
@@ -37,7 +34,12 @@ pub fn plan(plan: &Plan, analysis: &Analysis, stories: &[Rc<Story>], names: &Red
         if !own.is_empty() {
             topic.1.push(clean(own));
         }
-        blocks.push(Block::Topic { name: clean(need), quote: topic.0, texts: topic.1 });
+        if topic.0.is_some() || !topic.1.is_empty() {
+            blocks.push(Block::Topic { name: clean(need), quote: topic.0, texts: topic.1 });
+        }
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Heading("What you need, and what of mine meets it".to_owned()));
     }
     let months = || MONTHS.iter().zip(&plan.months).filter(|(_, month)| !month.is_empty());
     if months().next().is_some() {
@@ -118,6 +120,19 @@ mod tests {
              The first 90 days\n\n• In the first month\n  Listen at Larkspur."
         );
         assert_eq!(named, ["Ottoline Quill", "Larkspur Homes"]);
+    }
+
+    #[test]
+    fn a_need_that_nothing_answers_stays_at_home() {
+        let mine = Plan {
+            id: "p".into(),
+            role: "Head of support".into(),
+            asks: "Fluent in Portuguese".into(),
+            ..Plan::default()
+        };
+        let (document, named) = plan(&mine, &Analysis::default(), &[], &Redaction::new(&[], &[]));
+        assert_eq!(plain(&document), "Head of support");
+        assert_eq!(named, Vec::<usize>::new());
     }
 
     #[test]
