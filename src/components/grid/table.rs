@@ -59,7 +59,7 @@ fn companies(columns: &[Rc<Interview>]) -> Html {
             { for groups.into_iter().map(|(company, count)| html! {
                 <th scope="colgroup" colspan={count.to_string()} title={company.to_owned()}><span>{ company.to_owned() }</span></th>
             }) }
-            <td></td>
+            <td class="c"></td>
         </tr>
     }
 }
