@@ -247,7 +247,7 @@ fn form(state: &Handle, before: Option<&Rc<Advice>>) -> Html {
             <p class="acts">
                 <button class="btn main">{ if before.is_some() { "Keep changes" } else { "Keep the request" } }</button>
                 if is_begun { { act("Cancel", leave) } }
-                <kbd class="sub">{ "Ctrl Enter" }</kbd>
+                <kbd class="sub">{ "Ctrl/⌘ Enter" }</kbd>
             </p>
         </>
     };

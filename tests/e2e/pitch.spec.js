@@ -197,11 +197,11 @@ test("versions are kept under a name, shown, compared, renamed and deleted", asy
   const two = page.getByRole("region", { name: "Two side by side" });
   await expect(two.getByText("Only here")).toHaveCount(1);
   await page.getByRole("button", { name: "Rename For product roles" }).click();
-  await expect(page.getByRole("textbox", { name: "New name for For product roles" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "New name for “For product roles”" })).toBeFocused();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("My pitch");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "New name for For product roles" })).toHaveAccessibleDescription(
+  await expect(page.getByRole("textbox", { name: "New name for “For product roles”" })).toHaveAccessibleDescription(
     "There is one called that already",
   );
   await page.keyboard.press("Control+a");

@@ -61,7 +61,7 @@ pub fn editor(state: &Handle, name: &str, is_again: bool) -> Html {
             <p class="send">
                 <button class="btn main">{ if is_again { "Keep changes" } else { "Keep my version" } }</button>
                 if is_again && draft.is_some() { <button class="act" type="button" onclick={once(give_up)}>{ "Cancel" }</button> }
-                <kbd class="sub">{ "Ctrl Enter" }</kbd>
+                <kbd class="sub">{ "Ctrl/⌘ Enter" }</kbd>
             </p>
         </form>
     }

@@ -119,7 +119,7 @@ fn form(fields: &Fields, is_first: bool) -> Html {
             <p class="acts">
                 <button class="btn main">{ "Make the plan" }</button>
                 if !is_first { { act("Cancel", give_up.clone()) } }
-                <kbd class="sub">{ "Ctrl Enter" }</kbd>
+                <kbd class="sub">{ "Ctrl/⌘ Enter" }</kbd>
             </p>
         </>
     };

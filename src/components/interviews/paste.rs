@@ -176,7 +176,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                     { "One block of text for each interview, with an empty line between. A first line may say who it was, like this:" }
                     <q class="said">{ "Bram Teasel, recruiter, Larkspur Freight, 4 March 2026" }</q>
                 </p>
-                <p>{ "Or drop a file anywhere on this page: text, Markdown, or a table as CSV, also the recommendations you received on a professional network." }</p>
+                <p>{ "Or take them from a file: text, Markdown, or a table as CSV, also the recommendations you received on a professional network." }</p>
             </header>
             <form class="paste" data-over={is_over.then_some("")} {onsubmit}>
                 <div class="words">
@@ -185,7 +185,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                             <input type="file" class="vh" accept=".txt,.text,.md,.markdown,.csv,.tsv,text/plain,text/markdown,text/csv" onchange={chosen(take_files)} />
                             { "Choose a file" }
                         </label>
-                        <span class="sub">{ if is_over { "Let go, and it is read here." } else { "or drop one here; it does not leave this browser" } }</span>
+                        <span class="sub">{ if is_over { "Let go, and it is read here." } else { "or drop one anywhere on this page; it does not leave this browser" } }</span>
                     </p>
                     <div role="status">{ tell(&trouble, &take) }</div>
                     if before.is_some() {

@@ -103,16 +103,14 @@ pub fn Pitch(props: &PitchProps) -> Html {
                 </p>
             }
             <Copying {buttons} {text}>
-                if !pitch.lines.is_empty() {
-                    <>
-                        <a class="btn" href={href(*book, Screen::Practice)}>{ "Practise" }</a>
-                        <a class="act" href={href(*book, Screen::Share)}>{ "Share" }</a>
-                    </>
-                }
-                if is_mine && !is_empty && state.text(&field_of(NEW)).is_none() {
-                    <button id={START} class="act" onclick={start_line(state)}>{ "Add my own line" }</button>
-                }
-                if is_mine && !is_empty { <a class="act" href={href(*book, Screen::Fit { id: None })}>{ "Plan for one role" }</a> }
+                if !pitch.lines.is_empty() { <a class="btn" href={href(*book, Screen::Practice)}>{ "Practise" }</a> }
+                <span class="acts">
+                    if !pitch.lines.is_empty() { <a class="act" href={href(*book, Screen::Share)}>{ "Share" }</a> }
+                    if is_mine && !is_empty && state.text(&field_of(NEW)).is_none() {
+                        <button id={START} class="act" onclick={start_line(state)}>{ "Add my own line" }</button>
+                    }
+                    if is_mine && !is_empty { <a class="act" href={href(*book, Screen::Fit { id: None })}>{ "Plan for one role" }</a> }
+                </span>
             </Copying>
         </aside>
     }

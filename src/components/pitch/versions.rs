@@ -72,7 +72,7 @@ fn item(state: &Handle, problem: &Problem, version: &Version, is_shown: bool) ->
                 { {
                     let version = version.clone();
                     let keep = move |papers: &Papers, text: &str| rename(papers, &version, text);
-                    name_form(state, problem, &field, format!("New name for {name}"), Some(&opener), keep)
+                    name_form(state, problem, &field, format!("New name for “{name}”"), Some(&opener), keep)
                 } }
             } else {
                 <p><b>{ name.clone() }</b>{ " " }<span class="meta num">{ length.unwrap_or_default() }</span></p>

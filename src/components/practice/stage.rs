@@ -237,7 +237,7 @@ fn track(speech: &Speech, at: u64) -> Html {
     html! {
         <svg class="track" viewBox={format!("0 0 {whole} 1")} preserveAspectRatio="none" aria-hidden="true">
             { for speech.lines.iter().map(|line| {
-                let end = line.ends.saturating_sub(gap).max(line.starts);
+                let end = if line.ends == whole { whole } else { line.ends.saturating_sub(gap).max(line.starts) };
                 let bar = |class: &'static str, end: u64| html! {
                     <rect {class} x={line.starts.to_string()} width={(end - line.starts).to_string()} height="1" />
                 };

@@ -28,7 +28,10 @@ pub fn way(book: Book, notebook: &Notebook) -> Html {
         <p class="way">
             <a href={target}>
                 <b>{ "My version and theirs" }</b>
-                { for counts.iter().map(|(count, what)| html! { <span key={*what}><b class="num">{ count }</b>{ format!(" {what}") }</span> }) }
+                // Nothing is compared before the engine has answered.
+                if counts.iter().any(|(count, _)| *count > 0) {
+                    { for counts.iter().map(|(count, what)| html! { <span key={*what}><b class="num">{ count }</b>{ format!(" {what}") }</span> }) }
+                }
             </a>
         </p>
     }
