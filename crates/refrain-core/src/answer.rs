@@ -1,6 +1,6 @@
 //! From notes to a report: the order in which the other parts do their work.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -14,14 +14,14 @@ use crate::language::{Traits, language};
 use crate::lexicon::Knowledge;
 use crate::line::{Attempt, Speakers, Wording, lines, quoted};
 use crate::memo::Memo;
-use crate::normal::tokens;
+use crate::normal::{Token, tokens};
 use crate::pitch::{asks_for_singles, pitches, plain_lines};
 use crate::points::{Ranked, Remarks};
 use crate::rank::order;
-use crate::reading::{Reading, read};
+use crate::reading::{Reading, read_words};
 use crate::report::{Language, Note, Obsolete, Point, Report};
 use crate::suggest::suggestions;
-use crate::voice::Voice;
+use crate::voice::{Voice, base};
 
 /// What the engine remembers from one question to the next.
 #[derive(Debug, Default)]
@@ -40,8 +40,17 @@ pub(crate) struct Text {
     pub(crate) number: usize,
     pub(crate) voice: Voice,
     traits: Traits,
+    /// Until it is read.
+    words: RefCell<Vec<Token>>,
     /// Read once the language is known.
     reading: OnceCell<Reading>,
+}
+
+impl Text {
+    /// What `text`, which it stands for, says.
+    fn reading(&self, text: &str, knowledge: &Knowledge) -> &Reading {
+        self.reading.get_or_init(|| read_words(text, self.words.take(), knowledge))
+    }
 }
 
 impl Memory {
@@ -63,7 +72,7 @@ impl Memory {
             *next += 1;
             let words = tokens(text);
             let (voice, traits) = (Voice::of(&words), Traits::of(text, &words));
-            Text { number: *next, voice, traits, reading: OnceCell::new() }
+            Text { number: *next, voice, traits, words: RefCell::new(words), reading: OnceCell::new() }
         };
         notes.iter().map(|note| self.texts.get(note.text.as_str(), || new(&note.text))).collect()
     }
@@ -80,7 +89,7 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let nothing = Knowledge::of_no_language();
     let knowledge = if language == Language::English { knowledge } else { &nothing };
     let readings: Vec<&Reading> =
-        notes.iter().zip(&texts).map(|(note, text)| text.reading.get_or_init(|| read(&note.text, knowledge))).collect();
+        notes.iter().zip(&texts).map(|(note, text)| text.reading(&note.text, knowledge)).collect();
     let mut obsolete = Vec::new();
     let clauses = Clauses::new(notes, &readings, knowledge);
     let verdicts = verdicts(&brief.decisions, &clauses, &mut obsolete);
@@ -139,16 +148,20 @@ fn points(
 /// The pronoun by which most praise speaks of the candidate; none where the notes say "you" or "I" more often, because then "she" may be
 /// the interviewer.
 fn usual_pronoun(remarks: &[Said<'_>]) -> &'static str {
-    let count = |words: &[&str]| {
-        let begins = |r: &&Said<'_>| {
-            r.remark.tokens.first().is_some_and(|t| words.contains(&t.word.split('\'').next().unwrap_or_default()))
+    let mut speaking: [BTreeSet<usize>; 4] = Default::default();
+    for said in remarks {
+        let class = match said.remark.tokens.first().map_or("", |token| base(&token.word)) {
+            "you" | "your" | "i" | "my" => 0,
+            "she" => 1,
+            "he" => 2,
+            "they" => 3,
+            _ => continue,
         };
-        remarks.iter().filter(begins).map(|r| r.interview).collect::<BTreeSet<_>>().len()
-    };
-    let direct = count(&["you", "your", "i", "my"]);
-    ["she", "he", "they"]
+        speaking[class].insert(said.interview);
+    }
+    let [direct, she, he, they] = speaking.map(|interviews| interviews.len());
+    [(she, "she"), (he, "he"), (they, "they")]
         .into_iter()
-        .map(|pronoun| (count(&[pronoun]), pronoun))
         .fold((direct / 2, ""), |best, next| if next.0 > best.0 { next } else { best })
         .1
 }

@@ -6,9 +6,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::clause::{clauses, is_stop_word, sentences};
+use crate::clause::{clauses, sentences};
 use crate::lexicon::Knowledge;
-use crate::normal::Token;
+use crate::normal::{Token, tokens};
 use crate::pattern::{Found, Patterns};
 use crate::report::Blend;
 use crate::similarity::nearest_cliche;
@@ -24,7 +24,7 @@ const SAME: f32 = 0.8;
 pub(crate) fn blends(text: &str, knowledge: &Knowledge) -> Vec<Blend> {
     let scalars = Scalars::of(text);
     let sentences = sentences(text);
-    let clauses = clauses(text, &sentences, knowledge.language);
+    let clauses = clauses(text, &sentences, tokens(text), knowledge.language);
     let own = clauses.iter().filter(|clause| specifics(&clause.tokens, text).is_empty());
     let found = own.flat_map(|clause| phrases(&clause.tokens, knowledge));
     found
@@ -70,7 +70,7 @@ fn said_by_all<'k>(run: &[Token], knowledge: &'k Knowledge) -> Option<(f32, &'k 
     if let Some((_, concept)) = OF_MYSELF.iter().find(|(phrase, _)| phrase.find(run).is_some_and(whole)) {
         return Some((1.0, concept));
     }
-    let is_bare = |token: Option<&Token>| token.is_none_or(|token| is_stop_word(&token.word));
+    let is_bare = |token: Option<&Token>| token.is_none_or(|token| token.word.is_stop());
     if run.len() < 2 || is_bare(run.first()) || is_bare(run.last()) {
         return None;
     }

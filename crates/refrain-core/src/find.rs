@@ -7,7 +7,6 @@ use std::slice;
 use rustc_hash::FxHashMap;
 
 use crate::brief::{Anchor, Brief, Decision, PointAnchor};
-use crate::clause::is_stop_word;
 use crate::frame::core;
 use crate::lexicon::Knowledge;
 use crate::normal::{Token, tokens};
@@ -149,7 +148,7 @@ fn runs(words: &[Token], reading: &Reading, knowledge: &Knowledge) -> Vec<(usize
 /// How many of the words of content two clauses have in common, 0 to 1 (Dice's coefficient).
 fn in_common(a: &[Token], b: &[Token]) -> f32 {
     fn words(tokens: &[Token]) -> BTreeSet<&str> {
-        tokens.iter().filter(|t| !is_stop_word(&t.word)).map(|t| t.word.as_str()).collect()
+        tokens.iter().filter(|t| !t.word.is_stop()).map(|t| t.word.as_str()).collect()
     }
     let (a, b) = (words(a), words(b));
     let both = a.intersection(&b).count();

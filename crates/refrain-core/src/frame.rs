@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{Clause, Sentence, is_stop_word};
+use crate::clause::{Clause, Sentence};
 use crate::lexicon::{Frames, Knowledge};
 use crate::manner::{NO_PRAISE, manner};
 use crate::normal::Token;
@@ -155,7 +155,7 @@ fn turns(clause: &Clause) -> bool {
 
 /// The tokens of a clause that are the point itself: without the words that only lead to it or follow it.
 pub(crate) fn core(clause: &Clause, frames: &Frames) -> Range<usize> {
-    let says_something = |words: &[Token]| words.iter().any(|t| !is_stop_word(&t.word));
+    let says_something = |words: &[Token]| words.iter().any(|t| !t.word.is_stop());
     let mut start = 0;
     while let Some(found) = frames.lead.at_start(&clause.tokens[start..]) {
         if !says_something(&clause.tokens[start + found.end..]) {
@@ -170,13 +170,14 @@ pub(crate) fn core(clause: &Clause, frames: &Frames) -> Range<usize> {
 
 /// "I noticed that", cut off from what was noticed.
 pub(crate) fn only_leads(tokens: &[Token], frames: &Frames) -> bool {
-    frames.lead.at_start(tokens).is_some_and(|found| tokens[found.end..].iter().all(|t| is_stop_word(&t.word)))
+    frames.lead.at_start(tokens).is_some_and(|found| tokens[found.end..].iter().all(|t| t.word.is_stop()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::clause::{clauses, sentences};
+    use crate::normal::tokens;
     use crate::report::Language;
 
     #[test]
@@ -188,11 +189,12 @@ mod tests {
             ("you calm people down that came through as well", "you calm people down"),
             ("you never dropped a ball he said", "you never dropped a ball"),
         ] {
-            let found = clauses(said, &sentences(said), Language::English);
+            let found = clauses(said, &sentences(said), tokens(said), Language::English);
             let words = &found[0].tokens[core(&found[0], &knowledge.frames)];
             assert_eq!(&said[words[0].start..words[words.len() - 1].end], point);
         }
-        let cut = clauses("I noticed that", &sentences("I noticed that"), Language::English);
+        let cut = "I noticed that";
+        let cut = clauses(cut, &sentences(cut), tokens(cut), Language::English);
         assert!(only_leads(&cut[0].tokens, &knowledge.frames));
     }
 }

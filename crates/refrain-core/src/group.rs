@@ -75,8 +75,15 @@ fn most_said(rest: &mut Vec<usize>, seeds: &[Seed]) -> Vec<usize> {
     order
 }
 
-/// The average likeness of what has nobody near.
-const ALONE: f32 = f32::NEG_INFINITY;
+/// An average likeness as a whole number that is the greater the more alike: a processor finds the greatest of several at once.
+fn rank(average: f32) -> i32 {
+    let bits = average.to_bits() as i32;
+    // Below 0 a greater number has lesser bits.
+    if bits < 0 { i32::MIN.wrapping_sub(bits) } else { bits }
+}
+
+/// The rank of what has nobody near.
+const ALONE: i32 = i32::MIN;
 
 /// Groups seeds by their likeness, each of them standing for `counts` remarks; two groups join while their average likeness is at least
 /// `threshold`.
@@ -98,8 +105,8 @@ struct Links<'a> {
     groups: Vec<Group>,
     /// For each group the later one closest to it, where there is one,
     best: Vec<usize>,
-    /// and the average likeness, below all others where there is none: by itself, because it is searched at every step.
-    tops: Vec<f32>,
+    /// and the [`rank`] of the average likeness, below all others where there is none: by itself, because it is searched at every step.
+    tops: Vec<i32>,
 }
 
 #[derive(Default)]
@@ -117,9 +124,14 @@ impl<'a> Links<'a> {
             counts.iter().enumerate().map(|(at, &size)| Group { seeds: vec![at], size, near: Vec::new() }).collect();
         let mut links = Self { counts, likeness, groups, best: vec![0; counts.len()], tops: vec![ALONE; counts.len()] };
         let least = Likeness::least(threshold);
+        // So many pairs are looked at as one, because in most there is nothing to be found.
+        const FEW: usize = 32;
         for a in 0..counts.len() {
-            for (b, &parts) in (a..).zip(likeness.row(a)).skip(1) {
-                if parts >= least {
+            for (first, few) in (a..).step_by(FEW).zip(likeness.row(a).chunks(FEW)) {
+                if few.iter().fold(i16::MIN, |most, &parts| most.max(parts)) < least {
+                    continue;
+                }
+                for (b, _) in (first..).zip(few).filter(|&(b, &parts)| b != a && parts >= least) {
                     let sum = links.sum_between(&[a], &[b]);
                     links.groups[a].near.push((b, sum));
                     links.groups[b].near.push((a, sum));
@@ -141,24 +153,20 @@ impl<'a> Links<'a> {
 
     fn refresh(&mut self, a: usize) {
         let size = self.groups[a].size;
-        let (mut best, mut top) = (a, ALONE);
+        let (mut best, mut top) = (a, f32::NEG_INFINITY);
         for &(b, sum) in self.groups[a].near.iter().rev().take_while(|&&(b, _)| b > a) {
             let average = Likeness::average(sum, size * self.groups[b].size);
             if average >= top {
                 (best, top) = (b, average);
             }
         }
-        (self.best[a], self.tops[a]) = (best, top);
+        (self.best[a], self.tops[a]) = (best, if best == a { ALONE } else { rank(top) });
     }
 
     fn closest(&self, threshold: f32) -> Option<(usize, usize)> {
-        let (mut found, mut top) = (0, ALONE);
-        for (a, &of_a) in self.tops.iter().enumerate() {
-            if of_a > top {
-                (found, top) = (a, of_a);
-            }
-        }
-        (top >= threshold).then(|| (found, self.best[found]))
+        let top = self.tops.iter().fold(ALONE, |top, &of_one| top.max(of_one));
+        let found = self.tops.iter().position(|&of_one| of_one == top).filter(|_| top >= rank(threshold))?;
+        Some((found, self.best[found]))
     }
 
     /// Takes the later group `b` into `a`.

@@ -1,6 +1,5 @@
 //! The clearest wording of a point: verbatim, short, whole, and close to all the others.
 
-use crate::clause::is_stop_word;
 use crate::normal::Token;
 use crate::report::Language;
 
@@ -26,7 +25,7 @@ pub(crate) fn unclearness(words: &[Token]) -> f32 {
     // "I finally understood it" tells of whoever speaks, and others said it of the candidate.
     const OF_SPEAKER: f32 = 0.1;
     let of_speaker = words.first().is_some_and(|t| matches!(t.word.as_str(), "i" | "we" | "my" | "our"));
-    let telling = words.iter().filter(|t| !is_stop_word(&t.word)).count();
+    let telling = words.iter().filter(|t| !t.word.is_stop()).count();
     let cut_off = words.last().is_some_and(|t| {
         matches!(
             t.word.as_str(),

@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::clause::is_stop_word;
+use crate::direction::{Direction, Directions};
 use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
 use crate::report::Language;
-use crate::rows::Rows;
 
 /// The version of the layout that this engine reads.
 pub const KNOWLEDGE_VERSION: u16 = 1;
@@ -28,7 +28,8 @@ pub struct Knowledge {
     pub(crate) signs: FxHashMap<String, u32>,
     /// How much a sign says, 0 to 1: rare ones say more.
     pub(crate) weights: Vec<f32>,
-    pub(crate) aliases: FxHashMap<String, String>,
+    /// The long form of each short form, by the hash of the short one.
+    aliases: FxHashMap<u64, String>,
     /// What each feature of a remark's wording says about its being no praise.
     pub(crate) manner: FxHashMap<String, f32>,
     /// Phrases that carry a sense, by the hash of their first key.
@@ -41,13 +42,14 @@ pub struct Knowledge {
     unindexed: Vec<(Wording, Vec<u32>)>,
     /// How many wordings of empty praise there are; they stand in front of the others.
     pub(crate) empty_praise: usize,
-    /// The wordings in which each sign stands, in order.
-    pub(crate) postings: Vec<Vec<u32>>,
+    /// The wordings in which each sign stands, in order, one sign after the other; and where those of each begin, and the last end.
+    postings: Vec<u32>,
+    first_postings: Vec<u32>,
     /// A row of `width` for each sign, its weight already in it; empty without a table.
     vectors: Vec<f32>,
     pub(crate) width: usize,
-    /// A row of length 1 for each concept: the middle of its wordings.
-    pub(crate) centres: Rows,
+    /// For each concept the middle of its wordings.
+    pub(crate) centres: Directions,
     /// The senses that stand in wordings, in the order of their signs.
     pub(crate) expected: Vec<Expected>,
     /// For each concept which of [`Self::expected`] its wordings have, and what share of them: those of at least [`SELDOM`].
@@ -189,9 +191,9 @@ impl Knowledge {
 
     /// Adds the stems that a word stands for: none for a stop word, those of the long form for a short form.
     fn add_meaning<'a>(&self, token: &'a Token, out: &mut Vec<Cow<'a, str>>) {
-        if let Some(long) = self.aliases.get(token.word.as_str()) {
+        if let Some(long) = self.aliases.get(&token.word.key()) {
             out.extend(tokens(long).into_iter().map(|t| Cow::Owned(t.stem.to_string())));
-        } else if !is_stop_word(&token.word) {
+        } else if !token.word.is_stop() {
             out.push(Cow::Borrowed(token.stem.as_str()));
         }
     }
@@ -216,6 +218,12 @@ impl Knowledge {
         self.vectors.get(start..start + self.width).filter(|row| !row.is_empty())
     }
 
+    /// The wordings in which a sign stands, in order.
+    pub(crate) fn wordings_with(&self, sign: u32) -> &[u32] {
+        let border = |at: usize| self.first_postings.get(at).map_or(0, |&first| first as usize);
+        self.postings.get(border(sign as usize)..border(sign as usize + 1)).unwrap_or_default()
+    }
+
     /// What is worked out from the tables once they are all there.
     fn index(&mut self) {
         let concepts = &self.concepts;
@@ -223,13 +231,8 @@ impl Knowledge {
         let mut wordings = std::mem::take(&mut self.unindexed);
         wordings.sort_by_key(|(wording, _)| !is_empty_praise(wording));
         self.empty_praise = wordings.partition_point(|(wording, _)| is_empty_praise(wording));
-        self.postings = vec![Vec::new(); self.weights.len()];
-        for (number, (wording, signs)) in (0u32..).zip(&wordings) {
-            self.wordings.push(*wording);
-            for &sign in signs {
-                self.postings[sign as usize].push(number);
-            }
-        }
+        self.wordings = wordings.iter().map(|(wording, _)| *wording).collect();
+        self.post(&wordings);
         let mut centres = vec![0.0f32; self.concepts.len() * self.width];
         if self.width == 0 {
             return;
@@ -248,10 +251,32 @@ impl Knowledge {
                 *c += v;
             }
         }
-        for centre in centres.chunks_exact_mut(self.width) {
-            unit(centre);
+        let centres: Vec<Direction> = centres.chunks_exact(self.width).map(Direction::of).collect();
+        self.centres = centres.iter().collect();
+    }
+
+    /// Lists the wordings by their signs.
+    fn post(&mut self, wordings: &[(Wording, Vec<u32>)]) {
+        let signs = || wordings.iter().flat_map(|(_, signs)| signs);
+        let mut ends = vec![0u32; self.weights.len() + 1];
+        for &sign in signs() {
+            ends[sign as usize] += 1;
         }
-        self.centres = Rows::of(&centres, self.width);
+        let mut all = 0;
+        for end in &mut ends {
+            all += *end;
+            *end = all;
+        }
+        self.postings = vec![0; signs().count()];
+        // From the last to the first, so that each end moves to where its list begins.
+        for (number, (_, signs)) in wordings.iter().enumerate().rev() {
+            for &sign in signs {
+                let end = &mut ends[sign as usize];
+                *end -= 1;
+                self.postings[*end as usize] = number as u32;
+            }
+        }
+        self.first_postings = ends;
     }
 
     /// Counts which senses the wordings of each concept have.
@@ -306,9 +331,10 @@ impl Knowledge {
             unindexed: Vec::new(),
             empty_praise: 0,
             postings: Vec::new(),
+            first_postings: Vec::new(),
             vectors: Vec::new(),
             width: 0,
-            centres: Rows::default(),
+            centres: Directions::default(),
             expected: Vec::new(),
             senses_of_concepts: Vec::new(),
         }
@@ -372,7 +398,7 @@ impl Knowledge {
     fn read_aliases(&mut self, content: &mut Reader<'_>) -> Option<()> {
         let count = content.u32()?;
         for _ in 0..count {
-            let from = content.text()?.to_owned();
+            let from = fnv1a(content.text()?.as_bytes());
             self.aliases.insert(from, content.text()?.to_owned());
         }
         Some(())
@@ -499,14 +525,15 @@ fn phrase_key(token: &Token) -> Option<(&str, u64)> {
         "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "hadn't", "nobody", "without", "nothing", "zero",
     ];
     // Asked of every word: one hash is quicker than eighty comparisons.
-    static COMMON: LazyLock<FxHashMap<&str, Option<(&str, u64)>>> = LazyLock::new(|| {
-        SKIPPED.into_iter().map(|word| (word, None)).chain(DENIALS.into_iter().map(|word| (word, Some(NOT)))).collect()
+    static COMMON: LazyLock<FxHashMap<u64, Option<(&str, u64)>>> = LazyLock::new(|| {
+        let skipped = SKIPPED.into_iter().map(|word| (word, None));
+        let all = skipped.chain(DENIALS.into_iter().map(|word| (word, Some(NOT))));
+        all.map(|(word, key)| (fnv1a(word.as_bytes()), key)).collect()
     });
-    let word = token.word.as_str();
-    if let Some(key) = COMMON.get(word) {
+    if let Some(key) = COMMON.get(&token.word.key()) {
         *key
-    } else if is_stop_word(word) || is_stop_word(&token.stem) {
-        Some((word, token.word.key()))
+    } else if token.word.is_stop() || token.stem.is_stop() {
+        Some((&token.word, token.word.key()))
     } else {
         Some((&token.stem, token.stem.key()))
     }

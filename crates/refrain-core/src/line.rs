@@ -8,7 +8,6 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::answer::Text;
-use crate::clause::is_stop_word;
 use crate::first_person::{Candidate, FirstPerson, first_person};
 use crate::memo::Memo;
 use crate::normal::{Token, Word, tokens};
@@ -443,8 +442,7 @@ fn thing<'t>(text: &'t str, words: &[Token]) -> Option<&'t str> {
             && !is_pronoun(&t.word)
             && !verb::is_determiner(&t.word)
     };
-    let noun =
-        head.start > first.start && !verb::is_adjective(&head.word) && !head.is_number() && !is_stop_word(&head.word);
+    let noun = head.start > first.start && !verb::is_adjective(&head.word) && !head.is_number() && !head.word.is_stop();
     let short = (2..=LONGEST).contains(&words.len());
     let described = verb::is_adjective(&first.word)
         || matches!(first.word.as_str(), "clean" | "low" | "tight" | "spotless" | "plain" | "short");
@@ -484,7 +482,7 @@ fn shaped(rendered: &FirstPerson) -> Option<Line> {
     match subject {
         "i" if words.len() > 2
             || words.len() == 2
-                && !is_stop_word(&words[1].word)
+                && !words[1].word.is_stop()
                 && !matches!(
                     words[1].word.as_str(),
                     "know" | "see" | "think" | "come" | "go" | "want" | "take" | "give"
@@ -538,14 +536,14 @@ fn verb_before_preposition(words: &[Token]) -> Option<usize> {
 fn fitness(line: &Line, words: &[Token]) -> i32 {
     const USUAL: usize = 9;
     const LONG: usize = 14;
-    let content: Vec<&Token> = words.iter().filter(|t| !is_stop_word(&t.word)).collect();
+    let content: Vec<&Token> = words.iter().filter(|t| !t.word.is_stop()).collect();
     let figure = words.iter().any(|t| t.is_number() || verb::is_number_word(&t.word));
     // "I ran it from my kitchen": nobody knows what.
     let pointing = words.iter().enumerate().any(|(at, t)| {
         matches!(
             base(&t.word),
             "it" | "them" | "this" | "that" | "those" | "these" | "they" | "he" | "she" | "him" | "there" | "their"
-        ) && words[..at].iter().filter(|t| !is_stop_word(&t.word)).count() < 2
+        ) && words[..at].iter().filter(|t| !t.word.is_stop()).count() < 2
     });
     // "For 3 yrs": what is short for a word has no vowel, unless it is all capitals, and then it is spelt.
     let unspeakable = words.iter().any(|t| !t.is_number() && is_clipped(&line.text[t.start..t.end]));

@@ -1,6 +1,7 @@
 //! Words as the engine compares them: straight apostrophes, one spelling, stems, and numbers as typed slots.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
@@ -9,6 +10,7 @@ use std::rc::Rc;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use crate::clause::is_stop_word;
 use crate::lexicon::fnv1a;
 
 /// One word in its place.
@@ -24,15 +26,16 @@ pub(crate) struct Token {
 }
 
 /// A word that all tokens with it share: a copy of each takes as long to make as all the rest of reading.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Eq)]
 pub(crate) struct Word {
     text: Rc<str>,
     key: u64,
+    is_stop: bool,
 }
 
 impl Word {
     fn new(text: &str) -> Self {
-        Self { text: text.into(), key: fnv1a(text.as_bytes()) }
+        Self { text: text.into(), key: fnv1a(text.as_bytes()), is_stop: is_stop_word(text) }
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -44,11 +47,34 @@ impl Word {
     pub(crate) fn key(&self) -> u64 {
         self.key
     }
+
+    /// Whether it is too common to tell two points apart: see [`is_stop_word`].
+    pub(crate) fn is_stop(&self) -> bool {
+        self.is_stop
+    }
 }
 
 impl Default for Word {
     fn default() -> Self {
         Self::new("")
+    }
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Ord for Word {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl PartialOrd for Word {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

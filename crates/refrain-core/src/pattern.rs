@@ -18,6 +18,8 @@ pub(crate) struct Patterns {
     patterns: Vec<Pattern>,
     /// For each word the patterns that can begin with it, and how many of their slots are behind one then.
     by_first_word: FxHashMap<u64, Vec<(usize, usize)>>,
+    /// A bit for each key of these, by its lowest bits: most words begin no pattern, and this tells so quickest. Empty without patterns.
+    first_words: Vec<u64>,
     /// Patterns that can begin with any word.
     anywhere: Vec<usize>,
 }
@@ -43,6 +45,9 @@ enum Slot {
 
 const GAP: usize = 6;
 
+/// Some ten times as many as patterns of one kind begin with.
+const BITS: usize = 4096;
+
 impl Patterns {
     pub(crate) fn add(&mut self, source: &str) {
         let pattern = parse(source);
@@ -52,6 +57,8 @@ impl Patterns {
             match slot {
                 Slot::Word { any_of, optional } => {
                     for &word in any_of {
+                        self.first_words.resize(BITS / 64, 0);
+                        self.first_words[word as usize % BITS / 64] |= 1 << (word % 64);
                         self.by_first_word.entry(word).or_default().push((index, behind));
                     }
                     open = *optional;
@@ -76,7 +83,13 @@ impl Patterns {
     }
 
     fn longest_at(&self, tokens: &[Token], at: usize) -> Option<Found> {
-        let begun = self.by_first_word.get(&tokens.get(at)?.word.key()).into_iter().flatten();
+        let word = tokens.get(at)?.word.key();
+        let may_begin =
+            self.first_words.get(word as usize % BITS / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1);
+        if !may_begin && self.anywhere.is_empty() {
+            return None;
+        }
+        let begun = self.by_first_word.get(&word).into_iter().flatten();
         // The word that a pattern begins with is known to fit.
         let begun = begun.map(|&(index, behind)| (index, behind, at + 1));
         begun

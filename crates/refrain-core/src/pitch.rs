@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::brief::{Brief, PitchPlan, PlannedLine, Story};
-use crate::clause::is_stop_word;
 use crate::find::Places;
 use crate::line::{Line, Shape, is_past, is_said, is_single, is_verb_form, upper_first};
 use crate::normal::{Token, Word, tokens};
@@ -622,7 +621,7 @@ fn neighbours(text: &str, last: &Token, next: &Token) -> bool {
 }
 
 fn carries_meaning(token: &Token) -> bool {
-    !is_stop_word(&token.word) || token.is_number()
+    !token.word.is_stop() || token.is_number()
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::clause::{Clause, Sentence, clauses, is_stop_word, sentences};
+use crate::clause::{Clause, Sentence, clauses, sentences};
 use crate::frame::{Stance, core, is_about_others, only_leads, stances};
 use crate::label::unclearness;
 use crate::language::{self, is_little};
 use crate::lexicon::Knowledge;
 use crate::manner::{DOUBTFUL, manner};
-use crate::normal::Token;
+use crate::normal::{Token, Word, tokens};
 use crate::report::{Language, Span};
 use crate::similarity::{Features, nearest_cliche};
 use crate::span::Scalars;
@@ -68,8 +68,13 @@ const EMPTY_PRAISE: f32 = 0.72;
 const SHORT: usize = 5;
 
 pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
+    read_words(text, tokens(text), knowledge)
+}
+
+/// Reads a text that has been cut into these words.
+pub(crate) fn read_words(text: &str, words: Vec<Token>, knowledge: &Knowledge) -> Reading {
     let sentences = sentences(text);
-    let clauses = clauses(text, &sentences, knowledge.language);
+    let clauses = clauses(text, &sentences, words, knowledge.language);
     let stances = stances(&clauses, &sentences, knowledge);
     let mut reading = Reading { sentences, clauses, stances, remarks: Vec::new(), scalars: Scalars::of(text) };
     reading.remarks = reading
@@ -118,13 +123,13 @@ impl Reading {
 }
 
 pub(crate) fn says_nothing(tokens: &[Token]) -> bool {
-    tokens.iter().all(|t| is_stop_word(&t.word) || t.is_number())
+    tokens.iter().all(|t| t.word.is_stop() || t.is_number())
 }
 
 /// Whether a word tells points apart.
-fn tells(word: &str, language: Language) -> bool {
+fn tells(word: &Word, language: Language) -> bool {
     match language {
-        Language::English => !is_stop_word(word),
+        Language::English => !word.is_stop(),
         Language::Other => !is_little(word),
     }
 }

@@ -9,8 +9,9 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Knowledge, Wording, fnv1a, unit};
-use crate::rows::Rows;
+use crate::direction::{Direction, Directions, part, room};
+use crate::lexicon::{Knowledge, Wording, fnv1a};
+use crate::number::{exp, sum, whole};
 
 /// What of one wording is compared, as far as it depends on nothing else.
 #[derive(Debug, Clone, Default)]
@@ -19,8 +20,8 @@ pub(crate) struct Features {
     pub(crate) words: Vec<u64>,
     /// Each sign once, in order, and how much it says.
     signs: Vec<(u64, f32)>,
-    /// Fitted, of length 1; empty without a table.
-    vector: Vec<f32>,
+    /// Fitted; empty without a table.
+    vector: Direction,
     /// The concepts it may name, with their probabilities in [`CERTAIN`]ths: sums of whole numbers are exact in any order.
     profile: Vec<(u16, u32)>,
 }
@@ -42,8 +43,10 @@ pub(crate) struct Item<'a> {
 pub(crate) struct Space<'a> {
     items: Vec<Item<'a>>,
     places: Vec<Place>,
-    /// The fitted part of each, with the middle of all remarks taken out.
-    vectors: Vec<f32>,
+    /// The middle of all remarks, which is taken out of each.
+    middle: Direction,
+    /// Its product with itself.
+    middle_square: i32,
     width: usize,
     /// How many keys there are in [`Place::sparse`].
     keys: usize,
@@ -55,8 +58,19 @@ pub(crate) struct Space<'a> {
 struct Place {
     /// By how much its similarities count.
     trust: f32,
+    fitted: Fitted,
     /// The concepts by number, then the signs, as many as there are: less of both where one interview names them again and again.
     sparse: Vec<(u32, f32)>,
+}
+
+/// What is to be known of a fitted vector to multiply it with others, the middle of all remarks being taken out of both.
+#[derive(Debug, Clone, Copy, Default)]
+struct Fitted {
+    /// Its product with the middle.
+    along: i32,
+    /// 1 through its length without the middle, times the root of [`VECTORS`]; 0 if nothing is known of its words, which would all point away
+    /// from the middle, and so be alike.
+    inverse: f32,
 }
 
 /// The similarity of each of some wordings with each, itself included: of about 0 for strangers, up to 0.85 (1 without a table).
@@ -84,6 +98,13 @@ struct Layer {
     of_trusted: bool,
     vector: Vec<f32>,
     sparse: Vec<(u32, f32)>,
+}
+
+/// The average of fitted parts.
+struct Average {
+    direction: Direction,
+    /// Its product with the middle of all remarks.
+    along: i32,
 }
 
 /// A probability of 1.
@@ -152,11 +173,7 @@ impl Likeness {
     }
 
     fn rounded(similarity: f32) -> i16 {
-        // Halves away from 0, as `f32::round` does, which calls a library function where the processor lacks one. The number just below one
-        // half, or what lies just below a half would be carried over it.
-        const HALF: f32 = 0.5 - f32::EPSILON / 4.0;
-        let scaled = similarity * Self::PARTS;
-        (scaled + HALF.copysign(scaled)) as i16
+        whole(similarity * Self::PARTS)
     }
 
     #[cfg(test)]
@@ -169,10 +186,14 @@ impl Likeness {
 impl<'a> Space<'a> {
     /// The order of `items` must not depend on the order of the interviews, or rounding may.
     pub(crate) fn new(items: Vec<Item<'a>>, knowledge: &Knowledge) -> Self {
+        // The middle of a few remarks is mostly the remarks themselves, so little of it is taken out.
+        const TRUSTED: usize = 5;
         let width = knowledge.width;
         let concepts = if width > 0 { knowledge.concepts.len() } else { 0 };
         let (numbers, keys) = numbered_signs(&items, concepts);
         let rarity = Rarity::of(&items, &numbers, concepts, keys);
+        let each = items.iter().map(|item| (&item.features.vector, item.interviews.len()));
+        let middle = Direction::middle(each, width, TRUSTED);
         let signs_share = if width > 0 { SHARED_SIGNS.sqrt() } else { 1.0 };
         let place = |(item, numbers): (&Item<'_>, &Vec<u32>)| {
             let mut sparse: Vec<(u32, f32)> = Vec::with_capacity(item.features.profile.len() + numbers.len());
@@ -190,11 +211,19 @@ impl<'a> Space<'a> {
                 *w *= signs_share / length;
             }
             sparse[first..].sort_unstable_by_key(|&(number, _)| number);
-            Place { trust: if item.doubtful { DOUBTFUL } else { 1.0 }, sparse }
+            let fitted = Fitted::of(&item.features.vector, &middle);
+            Place { trust: if item.doubtful { DOUBTFUL } else { 1.0 }, fitted, sparse }
         };
         let places = items.iter().zip(&numbers).map(place).collect();
-        let vectors = centred(&items, width);
-        Self { items, places, vectors, width, keys, spread: RefCell::new(vec![0.0; keys]) }
+        Self {
+            items,
+            places,
+            middle_square: middle.times(&middle),
+            middle,
+            width,
+            keys,
+            spread: RefCell::new(vec![0.0; keys]),
+        }
     }
 
     /// The similarity from which two groups count as one point.
@@ -208,44 +237,55 @@ impl<'a> Space<'a> {
     }
 
     fn product(&self, a: usize, b: usize) -> f32 {
-        let dense: f32 = self.vector(a).iter().zip(self.vector(b)).map(|(x, y)| x * y).sum();
-        let (one, mut other) = (&self.places[a], self.places[b].sparse.as_slice());
+        let (one, theirs) = (&self.places[a], &self.places[b]);
+        let dense = self.fitted(self.vector(a).times(self.vector(b)), one.fitted, theirs.fitted);
+        let mut other = theirs.sparse.as_slice();
         let mut sum = 0.0;
         for &(key, value) in &one.sparse {
             let skip = other.iter().take_while(|&&(theirs, _)| theirs < key).count();
             other = &other[skip..];
-            if let Some(&(theirs, with)) = other.first().filter(|&&(theirs, _)| theirs == key) {
-                debug_assert_eq!(theirs, key);
+            if let Some(&(_, with)) = other.first().filter(|&&(theirs, _)| theirs == key) {
                 sum += value * with;
             }
         }
-        (dense + sum) * one.trust.min(self.places[b].trust)
+        (dense + sum) * least(one.trust, theirs.trust)
     }
 
-    fn vector(&self, item: usize) -> &[f32] {
-        &self.vectors[item * self.width..(item + 1) * self.width]
+    fn vector(&self, item: usize) -> &Direction {
+        &self.items[item].features.vector
+    }
+
+    /// The fitted part of a likeness, by the product of the two vectors.
+    fn fitted(&self, product: i32, one: Fitted, other: Fitted) -> f32 {
+        part(product - one.along - other.along + self.middle_square) * (one.inverse * other.inverse)
     }
 
     /// Of each of these wordings with each.
     pub(crate) fn pairs(&self, wordings: &[usize]) -> Likeness {
         let count = wordings.len();
-        let flat: Vec<f32> = wordings.iter().flat_map(|&w| self.vector(w)).copied().collect();
-        let rows = Rows::of(&flat, self.width);
+        let vectors: Directions = wordings.iter().map(|&w| self.vector(w)).collect();
+        let places = || wordings.iter().map(|&wording| &self.places[wording]);
+        let along: Vec<i32> = places().map(|place| place.fitted.along).collect();
+        let inverse: Vec<f32> = places().map(|place| place.fitted.inverse).collect();
+        let trust: Vec<f32> = places().map(|place| place.trust).collect();
         let mut postings = Postings::new(self.keys);
-        for (at, &wording) in wordings.iter().enumerate() {
-            postings.add(at, &self.places[wording].sparse);
+        for (at, place) in places().enumerate() {
+            postings.add(at, &place.sparse);
         }
-        let mut parts = Vec::with_capacity(count * (count + 1) / 2);
-        let (mut sparse, mut dense) = (Vec::new(), Vec::new());
-        for (a, &wording) in wordings.iter().enumerate() {
-            let place = &self.places[wording];
+        let mut parts = vec![0; count * (count + 1) / 2];
+        let mut rest = parts.as_mut_slice();
+        let (mut sparse, mut products) = (Vec::new(), Vec::new());
+        for (a, place) in places().enumerate() {
+            let Some((row, behind)) = rest.split_at_mut_checked(count - a) else { break };
+            rest = behind;
             postings.dots(&place.sparse, a, count, &mut sparse);
-            rows.dots(self.vector(wording), a, &mut dense);
-            dense.resize(count, 0.0);
-            let both = sparse[a..].iter().zip(&dense[a..]).zip(&wordings[a..]);
-            parts.extend(both.map(|((sparse, dense), &other)| {
-                Likeness::rounded((dense + sparse) * place.trust.min(self.places[other].trust))
-            }));
+            vectors.times(self.vector(wordings[a]), a, &mut products);
+            let dense = products.iter().zip(&along[a..]).zip(&inverse[a..]);
+            let both = dense.zip(&sparse[a..]).zip(&trust[a..]);
+            for (parts, ((((&product, &along), &inverse), sparse), &trust)) in row.iter_mut().zip(both) {
+                let dense = self.fitted(product, place.fitted, Fitted { along, inverse });
+                *parts = Likeness::rounded((dense + sparse) * least(place.trust, trust));
+            }
         }
         Likeness { count, parts }
     }
@@ -254,22 +294,24 @@ impl<'a> Space<'a> {
     pub(crate) fn nearness(&self, group: &[usize]) -> Vec<f32> {
         let mut out = vec![0.0; group.len()];
         let mut spread = self.spread.borrow_mut();
-        for (share, of_trusted) in LAYERS {
+        // Where all are trusted, both layers are the same.
+        let trusted = group.iter().all(|&wording| self.places[wording].counts(true));
+        let layers = if trusted { [(1.0, false)].as_slice() } else { &LAYERS };
+        for &(share, of_trusted) in layers {
             let members = || group.iter().filter(|&&wording| self.places[wording].counts(of_trusted));
-            let mut sum = vec![0.0; self.width];
+            let part = share / group.len() as f32;
+            let mut sum = vec![0.0; room(self.width)];
             for &wording in members() {
-                for (s, v) in sum.iter_mut().zip(self.vector(wording)) {
-                    *s += v;
-                }
+                self.add(wording, 1.0, &mut sum);
                 for &(key, value) in &self.places[wording].sparse {
                     spread[key as usize] += value;
                 }
             }
+            let average = self.average(&sum, part);
             for (near, &wording) in out.iter_mut().zip(group) {
                 if self.places[wording].counts(of_trusted) {
-                    let dense: f32 = self.vector(wording).iter().zip(&sum).map(|(x, y)| x * y).sum();
                     let sparse: f32 = self.places[wording].sparse.iter().map(|&(k, v)| v * spread[k as usize]).sum();
-                    *near += share * (dense + sparse) / group.len() as f32;
+                    *near += self.with_average(wording, &average) + part * sparse;
                 }
             }
             for &(key, _) in members().flat_map(|&wording| &self.places[wording].sparse) {
@@ -279,6 +321,25 @@ impl<'a> Space<'a> {
         out
     }
 
+    /// Adds the fitted part of a wording, so many times, to a sum of such.
+    fn add(&self, wording: usize, times: f32, sum: &mut [f32]) {
+        let times = times * self.places[wording].fitted.inverse;
+        if times != 0.0 {
+            self.vector(wording).add_to(sum, times);
+            self.middle.add_to(sum, -times);
+        }
+    }
+
+    /// Of a sum of fitted parts, to be multiplied with one.
+    fn average(&self, sum: &[f32], part: f32) -> Average {
+        let direction = Direction::scaled(sum, part);
+        Average { along: self.middle.times(&direction), direction }
+    }
+
+    fn with_average(&self, wording: usize, average: &Average) -> f32 {
+        part(self.vector(wording).times(&average.direction) - average.along) * self.places[wording].fitted.inverse
+    }
+
     /// For each of `wordings` the group with which its average likeness is highest, if that reaches the threshold. A group is told by its
     /// wordings and how often each was said.
     pub(crate) fn nearest(&self, groups: &[Vec<(usize, usize)>], wordings: &[usize]) -> Vec<Option<usize>> {
@@ -286,27 +347,33 @@ impl<'a> Space<'a> {
         let least = Likeness::rounded(self.threshold());
         let mut out = vec![None; wordings.len()];
         for doubtful in [false, true] {
-            let mut flat = Vec::with_capacity(groups.len() * self.width);
+            let mut averages = Vec::with_capacity(groups.len());
+            let mut along = Vec::with_capacity(groups.len());
             let mut postings = Postings::new(self.keys);
             for (number, sum) in sums.iter().enumerate() {
                 let middle = sum.middle(doubtful);
-                flat.extend(&middle.vector);
+                let average = self.average(&middle.vector, 1.0);
+                along.push(average.along);
+                averages.push(average.direction);
                 postings.add(number, &middle.sparse);
             }
-            let rows = Rows::of(&flat, self.width);
-            let (mut sparse, mut dense) = (Vec::new(), Vec::new());
+            let averages: Directions = averages.iter().collect();
+            let (mut sparse, mut products, mut parts) = (Vec::new(), Vec::new(), Vec::new());
             for (found, &wording) in out.iter_mut().zip(wordings).filter(|&(_, &w)| self.items[w].doubtful == doubtful)
             {
                 postings.dots(&self.places[wording].sparse, 0, groups.len(), &mut sparse);
-                rows.dots(self.vector(wording), 0, &mut dense);
-                dense.resize(groups.len(), 0.0);
-                let mut top = least - 1;
-                for (number, (sparse, dense)) in sparse.iter().zip(&dense).enumerate() {
-                    let parts = Likeness::rounded(sparse + dense);
-                    if parts > top {
-                        (top, *found) = (parts, Some(number));
-                    }
-                }
+                averages.times(self.vector(wording), 0, &mut products);
+                let inverse = self.places[wording].fitted.inverse;
+                parts.clear();
+                parts.extend(
+                    sparse
+                        .iter()
+                        .zip(&products)
+                        .zip(&along)
+                        .map(|((sparse, product), along)| Likeness::rounded(sparse + part(product - along) * inverse)),
+                );
+                let top = parts.iter().copied().max().filter(|&top| top >= least);
+                *found = top.and_then(|top| parts.iter().position(|&parts| parts == top));
             }
         }
         out
@@ -315,16 +382,14 @@ impl<'a> Space<'a> {
     /// Of wordings, each taken so many times.
     fn sum(&self, wordings: impl Iterator<Item = (usize, usize)>) -> Sum {
         let layer =
-            |(share, of_trusted)| Layer { share, of_trusted, vector: vec![0.0; self.width], sparse: Vec::new() };
+            |(share, of_trusted)| Layer { share, of_trusted, vector: vec![0.0; room(self.width)], sparse: Vec::new() };
         let mut sum = Sum { count: 0, layers: LAYERS.map(layer) };
         for (wording, times) in wordings {
             sum.count += times;
             let (place, times) = (&self.places[wording], times as f32);
             for layer in &mut sum.layers {
                 if place.counts(layer.of_trusted) {
-                    for (s, v) in layer.vector.iter_mut().zip(self.vector(wording)) {
-                        *s += times * v;
-                    }
+                    self.add(wording, times, &mut layer.vector);
                     layer.sparse.extend(place.sparse.iter().map(|&(key, value)| (key, times * value)));
                 }
             }
@@ -348,6 +413,15 @@ impl<'a> Space<'a> {
         // Of equals the first of the catalogue.
         let best = sums.fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
         (best.1 > 0).then_some((best.0, best.1 as f32 >= CLEAR * CERTAIN * items.len() as f32))
+    }
+}
+
+impl Fitted {
+    fn of(vector: &Direction, middle: &Direction) -> Self {
+        let along = vector.times(middle);
+        let square = part(vector.times(vector) - 2 * along + middle.times(middle));
+        let known = square > 0.0 && !vector.is_nothing();
+        Self { along, inverse: if known { (VECTORS / square).sqrt() } else { 0.0 } }
     }
 }
 
@@ -377,6 +451,11 @@ impl Sum {
         }
         out
     }
+}
+
+/// The lesser of two numbers; what a library makes of it looks for what is no number too.
+fn least(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
 }
 
 /// One entry for each key, in order.
@@ -444,20 +523,22 @@ fn expected_senses(profile: &[(u16, u32)], knowledge: &Knowledge) -> Vec<(u64, f
     const MOST: usize = 5;
     const LIKELY: f32 = 0.1;
     const TIMES_AS_OFTEN: f32 = 3.0;
-    let mut odds = vec![0.0f32; knowledge.expected.len()];
+    let mut hinted = vec![0.0f32; knowledge.expected.len()];
     let mut certain = 0;
     for &(concept, p) in profile {
         certain += p;
         for &(sense, share) in &knowledge.senses_of_concepts[usize::from(concept)] {
-            odds[usize::from(sense)] += p as f32 / CERTAIN * share;
+            hinted[usize::from(sense)] += p as f32 / CERTAIN * share;
         }
     }
     let of_none = 1.0 - certain as f32 / CERTAIN;
-    let mut found: Vec<(f32, u64, f32)> = odds
+    let mut found: Vec<(f32, u64, f32)> = hinted
         .into_iter()
         .zip(&knowledge.expected)
-        .filter_map(|(odds, sense)| {
-            let odds = odds + of_none * sense.usual;
+        // What nothing hints at is no likelier than usual.
+        .filter(|&(hinted, _)| hinted > 0.0)
+        .filter_map(|(hinted, sense)| {
+            let odds = hinted + of_none * sense.usual;
             let times = odds / sense.usual.max(f32::MIN_POSITIVE);
             (odds >= LIKELY && times >= TIMES_AS_OFTEN).then(|| (odds * times.ln(), sense.hash, odds))
         })
@@ -567,105 +648,75 @@ impl Use {
     }
 }
 
-fn vector(signs: &[Sign], knowledge: &Knowledge) -> Vec<f32> {
+fn vector(signs: &[Sign], knowledge: &Knowledge) -> Direction {
     let mut sum = vec![0.0; knowledge.width];
     for row in signs.iter().filter_map(|sign| knowledge.vector(sign.number?)) {
         for (s, v) in sum.iter_mut().zip(row) {
             *s += v;
         }
     }
-    unit(&mut sum);
-    sum
-}
-
-/// The vectors, the middle of all remarks taken out, of which there is one for each interview that uses a wording.
-fn centred(items: &[Item<'_>], width: usize) -> Vec<f32> {
-    // The middle of a few remarks is mostly the remarks themselves, so little of it is taken out.
-    const TRUSTED: f32 = 5.0;
-    let mut mean = vec![0.0f32; width];
-    let mut remarks = 0;
-    for item in items {
-        remarks += item.interviews.len();
-        for (m, v) in mean.iter_mut().zip(&item.features.vector) {
-            *m += v * item.interviews.len() as f32;
-        }
-    }
-    let out_of_each = 1.0 / (remarks as f32 + TRUSTED);
-    let mut vectors = Vec::with_capacity(items.len() * width);
-    for item in items {
-        let from = vectors.len();
-        // Words of which nothing is known would all point away from the middle, and so be alike.
-        let known = if item.features.vector.iter().all(|&v| v == 0.0) { 0.0 } else { 1.0 };
-        vectors.extend(item.features.vector.iter().zip(&mean).map(|(v, m)| v - known * m * out_of_each));
-        let vector = &mut vectors[from..];
-        unit(vector);
-        for v in vector {
-            *v *= VECTORS.sqrt();
-        }
-    }
-    vectors
+    Direction::of(&sum)
 }
 
 /// The probability of each concept that a remark may name; what is missing to 1 belongs to none.
-fn profile(signs: &[Sign], vector: &[f32], knowledge: &Knowledge) -> Vec<(u16, u32)> {
+fn profile(signs: &[Sign], vector: &Direction, knowledge: &Knowledge) -> Vec<(u16, u32)> {
     const NEAR_CENTRE: f32 = 1.5;
     const NEAR_WORDINGS: f32 = 0.5;
     const SHARPNESS: f32 = 10.0;
     const NO_CONCEPT: f32 = 0.7;
     const PRIOR_OF_NONE: f32 = 0.3;
     const LEAST: f32 = 0.005;
-    if vector.iter().all(|&v| v == 0.0) {
+    if vector.is_nothing() {
         return Vec::new();
     }
-    let nearest = nearest_wordings(signs, knowledge);
-    let mut cosines = Vec::new();
-    knowledge.centres.dots(vector, 0, &mut cosines);
+    let (nearest, of_nearest) = nearest_wordings(signs, knowledge);
+    let mut products = Vec::new();
+    knowledge.centres.times(vector, 0, &mut products);
     let count = knowledge.concepts.len() as f32;
-    let mut odds: Vec<f32> = cosines
-        .iter()
-        .zip(&nearest)
-        .map(|(cosine, near)| {
-            let top = 0.5 * near[0] + (near[0] + near[1] + near[2]) / 6.0;
-            ((NEAR_CENTRE * cosine + NEAR_WORDINGS * top) * SHARPNESS).exp() / count
-        })
-        .collect();
-    let total: f32 = odds.iter().sum::<f32>() + (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE;
-    for o in &mut odds {
-        *o /= total;
+    // One step after the other, because each by itself is done for several concepts at once.
+    let of_nearest = of_nearest / 6.0;
+    let mut odds: Vec<f32> =
+        nearest.iter().map(|[first, second, third]| (4.0 * first + second + third) * of_nearest).collect();
+    for (odds, &product) in odds.iter_mut().zip(&products) {
+        *odds = exp((NEAR_CENTRE * part(product) + NEAR_WORDINGS * *odds) * SHARPNESS);
     }
-    (0u16..).zip(odds).filter(|&(_, p)| p >= LEAST).map(|(concept, p)| (concept, (p * CERTAIN) as u32)).collect()
+    let of_none = (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE * count;
+    let total = sum(&odds) + of_none;
+    let probability = |(concept, &odds): (u16, &f32)| (concept, (odds / total * CERTAIN) as u32);
+    (0u16..).zip(&odds).filter(|&(_, &odds)| odds >= LEAST * total).map(probability).collect()
 }
 
-/// For each concept, the similarities of its three wordings that share most with the signs.
-fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge) -> Vec<[f32; 3]> {
-    let mut best = vec![[0.0f32; 3]; knowledge.concepts.len()];
-    each_like(signs, knowledge, knowledge.wordings.len(), |concept, score| {
+/// For each concept, how much its three wordings that share most with the signs share; and what to multiply that with to have similarities.
+fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge) -> (Vec<[f32; 3]>, f32) {
+    let mut nearest = vec![[0.0f32; 3]; knowledge.concepts.len()];
+    let best = nearest.as_mut_slice();
+    let of_best = each_like(signs, knowledge, knowledge.wordings.len(), |concept, score| {
+        // Without a branch, which could not be foreseen.
+        let sorted = |a: f32, b: f32| if a > b { (a, b) } else { (b, a) };
         let three = &mut best[usize::from(concept)];
-        if score > three[2] {
-            three[2] = score;
-            if three[2] > three[1] {
-                three.swap(1, 2);
-            }
-            if three[1] > three[0] {
-                three.swap(0, 1);
-            }
-        }
+        let (first, rest) = sorted(three[0], score);
+        let (second, rest) = sorted(three[1], rest);
+        *three = [first, second, sorted(three[2], rest).0];
     });
-    best
+    (nearest, of_best)
 }
 
-/// Tells the concept and the similarity of each wording that shares something with the signs. Looks at the `first` wordings of the knowledge.
-fn each_like(signs: &[Sign], knowledge: &Knowledge, first: usize, mut tell: impl FnMut(u16, f32)) {
+/// Tells the concept of each wording that shares something with the signs, and how much; and what to multiply that with to have a similarity,
+/// 0 to 1. Looks at the `first` wordings of the knowledge.
+fn each_like(signs: &[Sign], knowledge: &Knowledge, first: usize, mut tell: impl FnMut(u16, f32)) -> f32 {
+    // In whole numbers, which tell quicker whether they are 0. A wording has no more than 255 signs, so no sum is too large.
+    const ONE: f32 = 16_777_216.0;
     // Of each wording what it shares with the signs, 0 between calls; and those that share something.
     thread_local! {
-        static SHARED: RefCell<(Vec<f32>, Vec<u32>)> = RefCell::default();
+        static SHARED: RefCell<(Vec<u32>, Vec<u32>)> = RefCell::default();
     }
     SHARED.with_borrow_mut(|(dots, touched)| {
         if dots.len() < first {
-            dots.resize(first, 0.0);
+            dots.resize(first, 0);
             touched.resize(first + 1, 0);
         }
-        let dots = &mut dots[..first];
+        let (dots, touched) = (&mut dots[..first], touched.as_mut_slice());
+        let wordings = knowledge.wordings.as_slice();
         let mut squares = 0.0f32;
         // Each is written behind the last and counted if it is new: without a branch, which could not be foreseen.
         let mut count = 0;
@@ -673,46 +724,32 @@ fn each_like(signs: &[Sign], knowledge: &Knowledge, first: usize, mut tell: impl
             let square = sign.weight.powi(2);
             squares += square;
             let Some(id) = sign.number else { continue };
+            let square = (square * ONE) as u32;
             // Postings are in order.
-            for &wording in &knowledge.postings[id as usize] {
+            for &wording in knowledge.wordings_with(id) {
                 let Some(dot) = dots.get_mut(wording as usize) else { break };
                 touched[count] = wording;
-                count += usize::from(*dot == 0.0);
+                count += usize::from(*dot == 0);
                 *dot += square;
             }
         }
-        let inverse = 1.0 / squares.sqrt().max(1e-9);
         for &number in &touched[..count] {
-            let Wording { concept, inverse: of_wording } = knowledge.wordings[number as usize];
-            tell(concept, std::mem::take(&mut dots[number as usize]) * inverse * of_wording);
+            let Wording { concept, inverse } = wordings[number as usize];
+            tell(concept, std::mem::take(&mut dots[number as usize]) as f32 * inverse);
         }
-    });
+        1.0 / squares.sqrt().max(1e-9) / ONE
+    })
 }
 
 /// How close a remark comes to the nearest wording of empty praise, 0 to 1, and which concept that is.
 pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<(f32, u16)> {
     let stems: Vec<Sign> = signs.iter().filter(|s| !s.starts_with('@')).map(|s| Sign::of(s, knowledge)).collect();
     let mut best: Option<(f32, u16)> = None;
-    each_like(&once(&stems), knowledge, knowledge.empty_praise, |concept, score| {
+    let of_best = each_like(&once(&stems), knowledge, knowledge.empty_praise, |concept, score| {
         // Of equals the first of the catalogue.
         if best.is_none_or(|(top, of)| score > top || score == top && concept < of) {
             best = Some((score, concept));
         }
     });
-    best.filter(|&(score, _)| score > 0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounds_like_round() {
-        for step in -32_768i16..=32_767 {
-            for near in [-f32::EPSILON, 0.0, f32::EPSILON] {
-                let similarity = f32::from(step) / 32_768.0 * (1.0 + near);
-                assert_eq!(f32::from(Likeness::rounded(similarity)), (similarity * 4096.0).round(), "{similarity}");
-            }
-        }
-    }
+    best.filter(|&(score, _)| score > 0.0).map(|(score, concept)| (score * of_best, concept))
 }

@@ -1,6 +1,5 @@
 //! What makes praise specific: a number, a tool or a named thing, which nobody says to everybody.
 
-use crate::clause::is_stop_word;
 use crate::normal::Token;
 
 /// The words of a clause of this text that are numbers or names, as they stand there: "20%", "£3m", "Kubernetes", "SAP".
@@ -19,7 +18,7 @@ pub(crate) fn specifics<'t>(tokens: &[Token], text: &'t str) -> Vec<&'t str> {
 
 fn is_name(token: &Token, text: &str) -> bool {
     let word = &text[token.start..token.end];
-    if is_stop_word(&token.word)
+    if token.word.is_stop()
         || word.chars().count() < 2
         || matches!(token.word.as_str(), "tbh" | "imo" | "btw" | "fyi")
         || NAMES_OF_NOTHING.contains(&token.word.as_str())
