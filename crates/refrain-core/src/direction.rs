@@ -136,3 +136,49 @@ fn product(one: &[Block], other: &[Block]) -> i32 {
     }
     sum.reduce_add()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Longer than a block, and of no whole number of eights.
+    fn wide(first: f32) -> Vec<f32> {
+        (0u8..67).map(|at| if at == 0 { first } else { f32::from(at % 7) - 3.0 }).collect()
+    }
+
+    #[test]
+    fn products_are_those_of_vectors_of_length_1() {
+        let (a, b) = (wide(20.0), wide(-5.0));
+        let exact = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>();
+        let expected = exact(&a, &b) / (exact(&a, &a) * exact(&b, &b)).sqrt();
+        let (a, b) = (Direction::of(&a), Direction::of(&b));
+        assert!((part(a.times(&b)) - expected).abs() < 1e-3);
+        assert!((part(a.times(&a)) - 1.0).abs() < 1e-3);
+        let mut out = Vec::new();
+        [a.clone(), b.clone(), a.clone()].iter().collect::<Directions>().times(&b, 1, &mut out);
+        assert_eq!(out, [b.times(&b), b.times(&a)]);
+    }
+
+    #[test]
+    fn what_is_nothing_stays_nothing() {
+        assert!(Direction::of(&[0.0; 5]).is_nothing() && Direction::of(&[]).is_nothing());
+        let mut out = vec![1];
+        [Direction::default(), Direction::default()].iter().collect::<Directions>().times(
+            &Direction::default(),
+            0,
+            &mut out,
+        );
+        assert_eq!(out, [0, 0]);
+    }
+
+    #[test]
+    fn the_middle_does_not_depend_on_the_order() {
+        let (a, b) = (Direction::of(&wide(9.0)), Direction::of(&wide(-2.0)));
+        let middle = Direction::middle([(&a, 3), (&b, 1)].into_iter(), 67, 1);
+        assert_eq!(middle, Direction::middle([(&b, 1), (&a, 3)].into_iter(), 67, 1));
+        let mut sum = vec![0.0; room(67)];
+        a.add_to(&mut sum, 3.0);
+        b.add_to(&mut sum, 1.0);
+        assert!((part(middle.times(&a)) - part(Direction::scaled(&sum, 0.2).times(&a))).abs() < 1e-3);
+    }
+}

@@ -229,6 +229,14 @@ mod tests {
     }
 
     #[test]
+    fn ranks_are_in_the_order_of_what_they_rank() {
+        let averages = [f32::NEG_INFINITY, -8.0, -0.25, -f32::MIN_POSITIVE, 0.0, f32::MIN_POSITIVE, 0.25, 8.0];
+        assert!(averages.windows(2).all(|pair| rank(pair[0]) < rank(pair[1])));
+        assert_eq!(rank(-0.0), rank(0.0));
+        assert!(ALONE < rank(f32::NEG_INFINITY));
+    }
+
+    #[test]
     fn joins_what_is_alike() {
         let place = [0.0f32, 0.1, 5.0, 5.1, 9.0];
         let groups = grouped(place.len(), 0.5, |a, b| 1.0 - (place[a] - place[b]).abs());
