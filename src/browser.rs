@@ -168,15 +168,21 @@ pub fn focus(id: &str) {
 /// Focuses an element that the change just dispatched is about to bring. A long drawing is done in slices with time for others between
 /// them, so it may not be there at once.
 pub fn focus_soon(id: &str) {
-    fn attempt(id: String, more: u8) {
-        let focus = move || match element(&id) {
+    let id = id.to_owned();
+    focus_when_there(move || element(&id));
+}
+
+/// The same for what is found by other means than its id.
+pub fn focus_when_there(find: impl Fn() -> Option<HtmlElement> + 'static) {
+    fn attempt(find: Box<dyn Fn() -> Option<HtmlElement>>, more: u8) {
+        let focus = move || match find() {
             Some(element) => drop(element.focus()),
-            None if more > 0 => attempt(id, more - 1),
+            None if more > 0 => attempt(find, more - 1),
             None => {}
         };
         Timeout::new(0, focus).forget();
     }
-    attempt(id.to_owned(), 100);
+    attempt(Box::new(find), 100);
 }
 
 /// What held the focus is gone from the page.

@@ -15,6 +15,7 @@ mod grid;
 mod interviews;
 mod later;
 mod marks;
+mod more;
 mod people;
 mod pitch;
 mod practice;

@@ -20,6 +20,7 @@ mod notebook;
 mod papers;
 pub mod people;
 pub mod pitch;
+mod places;
 pub mod practice;
 mod record;
 pub mod redact;
@@ -43,6 +44,7 @@ pub use papers::{
     AboutNeed, Advice, Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Plan,
     Practice, Question, Questions, Reply, Settings, Status, Story, Value, Version,
 };
+pub use places::Places;
 pub use record::{Key, Kind, Record};
 pub use reduce::reduce;
 pub use saves::{Save, Saved, Write, is_overwritten, joined};

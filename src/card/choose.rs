@@ -6,7 +6,7 @@ use refrain_core::{Mention, Point, Span, SpokenLine};
 
 use super::{Card, Count, Line, Quote};
 use crate::state::redact::Redaction;
-use crate::state::{Date, Interview};
+use crate::state::{Date, Interview, Places};
 use crate::text::{counted, pieces, unquoted, upper_first};
 
 /// With more interviews than this a row of strokes says less than its number.
@@ -54,6 +54,8 @@ pub struct Offer {
     pub is_shown: bool,
     pub count: Option<Count>,
     pub quotes: Vec<OfferedQuote>,
+    /// How many quotes there are, offered or not.
+    pub all: usize,
 }
 
 /// The words of one interview.
@@ -64,33 +66,39 @@ pub struct OfferedQuote {
     pub quote: Quote,
 }
 
-/// All that can be shown, with names taken out as `redaction` has it. `interviews` are the answered ones in time order.
+/// All that can be shown, with names taken out as `redaction` has it. `places` are the answered interviews; `most` says how many of its
+/// quotes a line offers, beside those that are shown.
 #[must_use]
 pub fn offers(
     lines: &[&SpokenLine],
     points: &[Point],
-    interviews: &[Rc<Interview>],
+    places: &Places,
     choice: &Choice,
     redaction: &Redaction,
+    most: impl Fn(&str) -> usize,
 ) -> Vec<Offer> {
     let is_shown = |key: &str, offered: bool| offered != choice.turned.iter().any(|turned| turned == key);
     let offer = |line: &&SpokenLine| {
         let point = line.point.as_ref().and_then(|id| points.iter().find(|point| point.id == *id));
         let mut quotes: Vec<OfferedQuote> = Vec::new();
-        let firsts = point.map_or_else(Vec::new, |point| first_of_each(point, interviews));
+        let firsts = point.map_or_else(Vec::new, |point| first_of_each(point, places));
         let names_point = |mention: &Mention| point.is_some_and(|point| mention.text.contains(&point.label));
+        let (all, most) = (firsts.len(), most(&line.id));
         let offered = firsts.iter().position(|(_, mention)| names_point(mention)).unwrap_or(0);
         for (at, (interview, mention)) in firsts.into_iter().enumerate() {
             let key = format!("{}/{}", line.id, mention.note);
             let is_shown = is_shown(&key, at == offered);
-            quotes.push(OfferedQuote { key, is_shown, quote: quote(interview, mention, point, choice, redaction) });
+            if is_shown || at < most {
+                quotes.push(OfferedQuote { key, is_shown, quote: quote(interview, mention, point, choice, redaction) });
+            }
         }
         Offer {
             is_shown: is_shown(&line.id, true),
             text: redaction.text(&line.text),
-            count: point.map(|point| count(point, interviews)),
+            count: point.map(|point| count(point, places)),
             key: line.id.clone(),
             quotes,
+            all,
         }
     };
     lines.iter().map(offer).collect()
@@ -127,10 +135,10 @@ fn months(dates: impl Iterator<Item = Date> + Clone) -> String {
 }
 
 /// The first mention of each interview.
-fn first_of_each<'a>(point: &'a Point, interviews: &'a [Rc<Interview>]) -> Vec<(&'a Interview, &'a Mention)> {
+fn first_of_each<'a>(point: &'a Point, places: &'a Places) -> Vec<(&'a Interview, &'a Mention)> {
     let mut firsts: Vec<(&Interview, &Mention)> = Vec::new();
     for mention in &point.mentions {
-        if let Some(interview) = interviews.iter().find(|interview| interview.id == mention.note)
+        if let Some(interview) = places.get(&mention.note)
             && firsts.last().is_none_or(|(last, _)| last.id != interview.id)
         {
             firsts.push((interview, mention));
@@ -139,11 +147,10 @@ fn first_of_each<'a>(point: &'a Point, interviews: &'a [Rc<Interview>]) -> Vec<(
     firsts
 }
 
-fn count(point: &Point, interviews: &[Rc<Interview>]) -> Count {
-    let slots: Vec<bool> =
-        interviews.iter().map(|interview| point.mentions.iter().any(|mention| mention.note == interview.id)).collect();
-    let said = slots.iter().filter(|said| **said).count();
-    Count { said, all: slots.len(), slots: if slots.len() > MOST_SLOTS { Vec::new() } else { slots } }
+fn count(point: &Point, places: &Places) -> Count {
+    let (made_in, all) = (places.among(&point.mentions), places.interviews().len());
+    let slots = if all > MOST_SLOTS { Vec::new() } else { (0..all).map(|at| made_in.contains(&at)).collect() };
+    Count { said: made_in.len(), all, slots }
 }
 
 /// The sentence around a mention, with every mention of the point in it marked.
@@ -260,7 +267,8 @@ mod tests {
             .map(|party| party.key.clone())
             .collect();
         let redaction = Redaction::new(&parties, &shown);
-        let offers = offers(&lines.iter().collect::<Vec<_>>(), &points(), &interviews, choice, &redaction);
+        let places = Places::new(&interviews.as_slice().into());
+        let offers = offers(&lines.iter().collect::<Vec<_>>(), &points(), &places, choice, &redaction, |_| usize::MAX);
         choose(offers, &interviews, choice, &redaction)
     }
 
@@ -305,9 +313,14 @@ mod tests {
         let (interviews, lines, mut points) = (interviews(), lines(), points());
         points[0].mentions[0].text = "calm".into();
         let redaction = Redaction::new(&[], &[]);
-        let offers = offers(&lines.iter().collect::<Vec<_>>(), &points, &interviews, &Choice::default(), &redaction);
-        let shown: Vec<bool> = offers[0].quotes.iter().map(|quote| quote.is_shown).collect();
-        assert_eq!(shown, [false, true]);
+        let (places, lines) = (Places::new(&interviews.as_slice().into()), lines.iter().collect::<Vec<_>>());
+        let shown = |most: usize| -> Vec<bool> {
+            let offers = offers(&lines, &points, &places, &Choice::default(), &redaction, |_| most);
+            assert_eq!(offers[0].all, 2);
+            offers[0].quotes.iter().map(|quote| quote.is_shown).collect()
+        };
+        assert_eq!(shown(2), [false, true]);
+        assert_eq!(shown(0), [true], "what is shown is there however few are offered");
     }
 
     #[test]

@@ -11,6 +11,8 @@ const SLOTS_IN_ROW: usize = 14;
 /// As many strokes alone, in fives.
 const STROKES_IN_ROW: usize = 20;
 const ROW_HEIGHT: usize = 18;
+/// As many strokes are drawn at most, in ten rows; the words beside them tell how many there would be. Nobody counts so many.
+const MOST_STROKES: usize = 200;
 
 /// What a stroke stands for. Its shape says it before its colour does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,12 +23,11 @@ pub enum Kind {
     Doubt,
 }
 
-/// "4 of 7 interviews", in strokes and in words, as it stands in the margin. There is a slot for each interview in time
-/// order: did it make the point?
-pub fn margin(slots: &[bool], kind: Kind) -> Html {
-    let drawing = Drawing::new(slots, kind);
-    let count = slots.iter().filter(|said| **said).count();
-    let words = of_interviews(count, slots.len());
+/// "4 of 7 interviews", in strokes and in words, as it stands in the margin. `made_in` are the places of the interviews that made the
+/// point, among `all` in time order.
+pub fn margin(made_in: &[usize], all: usize, kind: Kind) -> Html {
+    let drawing = Drawing::new(made_in, all, kind);
+    let words = of_interviews(made_in.len(), all);
     let name = match kind {
         Kind::Point => "point",
         Kind::Cliche => "cliche",
@@ -57,8 +58,10 @@ pub fn of_interviews(count: usize, all: usize) -> String {
     format!("{count} of {all} interview{}", if all == 1 { "" } else { "s" })
 }
 
-/// Only the strokes, closer together; what they count stands beside them in words.
+/// Only the strokes, closer together; what they count stands beside them in words, also where it is more than can be drawn.
 pub fn short_marks(count: usize) -> Html {
+    const MOST: usize = 60;
+    let count = count.min(MOST);
     let width = count * 6;
     let mut strokes = String::new();
     for at in 0..count {
@@ -90,9 +93,9 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn new(slots: &[bool], kind: Kind) -> Self {
+    fn new(made_in: &[usize], all: usize, kind: Kind) -> Self {
         let mut drawing = Self { strokes: String::new(), dots: String::new(), width: 0, height: 14 };
-        for ((x, y), said) in places(slots) {
+        for ((x, y), said) in places(made_in, all) {
             let (left, right) = (x * 10 + 5, x * 10 + 47);
             let (bottom, top) = if kind == Kind::Doubt { (right, left) } else { (left, right) };
             if said {
@@ -115,13 +118,12 @@ fn stroke(path: &mut String, x1: usize, y1: usize, x2: usize, y2: usize) {
 }
 
 /// Where each mark stands, in pixels, and whether it is a stroke.
-fn places(slots: &[bool]) -> Vec<((usize, usize), bool)> {
-    if slots.len() <= MOST_WITH_DOTS {
+fn places(made_in: &[usize], all: usize) -> Vec<((usize, usize), bool)> {
+    if all <= MOST_WITH_DOTS {
         let place = |at: usize| (at % SLOTS_IN_ROW * 8, at / SLOTS_IN_ROW * ROW_HEIGHT);
-        return slots.iter().enumerate().map(|(at, said)| (place(at), *said)).collect();
+        return (0..all).map(|at| (place(at), made_in.contains(&at))).collect();
     }
-    let count = slots.iter().filter(|said| **said).count();
-    (0..count)
+    (0..made_in.len().min(MOST_STROKES))
         .map(|at| {
             let (line, column) = (at / STROKES_IN_ROW, at % STROKES_IN_ROW);
             ((column * 5 + column / 5 * 3, line * ROW_HEIGHT), true)
@@ -135,7 +137,7 @@ mod tests {
 
     #[test]
     fn strokes_and_dots_stand_in_time_order() {
-        let drawing = Drawing::new(&[true, false, true], Kind::Point);
+        let drawing = Drawing::new(&[0, 2], 3, Kind::Point);
         assert_eq!(drawing.strokes, "M0.5 13.5L4.7 0.5M16.5 13.5L20.7 0.5");
         assert_eq!(drawing.dots, "M9.6 11a1 1 0 1 0 .01 0z");
         assert_eq!((drawing.width, drawing.height), (22, 14));
@@ -143,21 +145,22 @@ mod tests {
 
     #[test]
     fn doubts_lean_the_other_way() {
-        assert_eq!(Drawing::new(&[true], Kind::Doubt).strokes, "M4.7 13.5L0.5 0.5");
+        assert_eq!(Drawing::new(&[0], 1, Kind::Doubt).strokes, "M4.7 13.5L0.5 0.5");
     }
 
     #[test]
     fn many_interviews_lose_their_dots_and_very_many_wrap() {
-        let some: Vec<bool> = (0..30).map(|at| at % 2 == 0).collect();
-        assert_eq!(Drawing::new(&some, Kind::Point).dots, "");
-        assert_eq!(Drawing::new(&[true; 60], Kind::Point).height, 14 + 2 * ROW_HEIGHT);
+        let every = |step| (0..60).step_by(step).collect::<Vec<_>>();
+        assert_eq!(Drawing::new(&every(2), 60, Kind::Point).dots, "");
+        assert_eq!(Drawing::new(&every(1), 60, Kind::Point).height, 14 + 2 * ROW_HEIGHT);
     }
 
     #[test]
     fn any_number_fits_the_margin() {
-        for count in 1..=120 {
-            let drawing = Drawing::new(&vec![true; count], Kind::Point);
+        for count in (1..=120).chain([100_000]) {
+            let drawing = Drawing::new(&(0..count).collect::<Vec<_>>(), count, Kind::Point);
             assert!(drawing.width <= 112, "{count} interviews take {} pixels", drawing.width);
+            assert!(drawing.height <= 180, "{count} interviews are {} pixels high", drawing.height);
         }
     }
 }

@@ -25,14 +25,3 @@ pub use page::{Desk, focus_opener, keys, once, opener, verb};
 pub use prompts::prompts_for;
 pub use screen::{progress, story};
 pub use story_form::{form, told};
-
-use std::rc::Rc;
-
-use refrain_core::Mention;
-
-use crate::state::Interview;
-
-/// For each interview in time order: is there a mention in it?
-fn slots(interviews: &[Rc<Interview>], mentions: &[Mention]) -> Vec<bool> {
-    interviews.iter().map(|interview| mentions.iter().any(|mention| mention.note == interview.id)).collect()
-}

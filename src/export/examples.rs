@@ -81,7 +81,10 @@ impl Example {
         let keys = parties.iter().filter(|party| shown.contains(&party.name.as_str())).map(|party| party.key.clone());
         let redaction = Redaction::new(&parties, &keys.collect::<Vec<_>>());
         let lines = self.lines();
-        let all = lines.iter().flat_map(|line| super::passages(line, &self.report, &self.interviews));
+        let all = lines.iter().flat_map(|line| {
+            let find = |note: &str| self.interviews.iter().find(|interview| interview.id == note);
+            super::passages(line, &self.report, move |note| find(note).map(|interview| &**interview))
+        });
         let quoted: Vec<_> = all.map(|passage| passage.anchor).collect();
         Source::new(&lines, &self.report, &self.interviews, &quoted, &redaction, 120)
     }

@@ -63,7 +63,9 @@ impl Source {
         for line in lines {
             source.named.extend(redaction.named(&line.text));
             source.lines.push(parts(line, report, redaction));
-            for passage in passages(line, report, interviews) {
+            let quoted_in = |note: &str| quoted.iter().any(|anchor| anchor.note == note);
+            let find = |note: &str| interviews.iter().find(|interview| interview.id == note && quoted_in(note));
+            for passage in passages(line, report, |note| find(note).map(Rc::as_ref)) {
                 // One sentence can be behind two lines.
                 if !quoted.contains(&passage.anchor) || seen.contains(&passage.anchor) {
                     continue;
@@ -83,17 +85,23 @@ impl Source {
     }
 }
 
-/// The sentences behind a line, each once, in the order of the notes.
+/// The sentences behind a line, each once, in the order of the notes; of those interviews that `find` gives for their ids.
 #[must_use]
-pub fn passages<'i>(line: &SpokenLine, report: &Report, interviews: &'i [Rc<Interview>]) -> Vec<Passage<'i>> {
+pub fn passages<'i>(
+    line: &SpokenLine,
+    report: &Report,
+    find: impl Fn(&str) -> Option<&'i Interview>,
+) -> Vec<Passage<'i>> {
     let Some(point) = point_of(line, report) else { return Vec::new() };
     let mut passages: Vec<Passage<'i>> = Vec::new();
     for mention in &point.mentions {
-        let Some(interview) = interviews.iter().find(|interview| interview.id == mention.note) else { continue };
+        let Some(interview) = find(&mention.note) else { continue };
         let length = mention.context.end.saturating_sub(mention.context.start);
         let words = interview.answer.chars().skip(mention.context.start).take(length).collect();
         let anchor = Anchor { note: mention.note.clone(), words };
-        if passages.iter().all(|passage| passage.anchor != anchor) {
+        // The mentions of one interview stand together.
+        let beside = passages.iter().rev().take_while(|passage| passage.anchor.note == anchor.note);
+        if beside.clone().all(|passage| passage.anchor != anchor) {
             passages.push(Passage { interview, anchor });
         }
     }

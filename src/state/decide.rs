@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use refrain_core::{Decision, Mention, Point, PointAnchor, Suggestion};
+use refrain_core::{Anchor, Decision, Mention, Point, PointAnchor, Suggestion};
 
 use super::anchor::is_of;
 use super::record::{Key, Kind};
@@ -171,16 +171,21 @@ pub fn asked_about<'a>(suggestion: &Suggestion, points: &'a [Point]) -> Option<[
 pub fn unanswered<'a>(suggestions: &'a [Suggestion], points: &[Point], decided: &[Rc<Decided>]) -> Vec<&'a Suggestion> {
     let is_answered = |suggestion: &Suggestion| {
         asked_about(suggestion, points).is_none_or(|[one, other]| {
-            let (those, these) = (one.anchor(), other.anchor());
             decided.iter().any(|decided| match &decided.decision {
-                Decision::Merge { these: a, those: b } | Decision::Apart { these: a, those: b } => {
-                    *a == these && *b == those
+                Decision::Merge { these, those } | Decision::Apart { these, those } => {
+                    is_anchor(these, other) && is_anchor(those, one)
                 }
                 _ => false,
             })
         })
     };
     suggestions.iter().filter(|suggestion| !is_answered(suggestion)).collect()
+}
+
+/// These are the anchors of the point. A point may have thousands of mentions, so none are made only to be compared.
+fn is_anchor(anchors: &[Anchor], point: &Point) -> bool {
+    let is_of = |(anchor, mention): (&Anchor, &Mention)| anchor.note == mention.note && anchor.words == mention.text;
+    anchors.len() == point.mentions.len() && anchors.iter().zip(&point.mentions).all(is_of)
 }
 
 /// Removes a decision that changes nothing any more.

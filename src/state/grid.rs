@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use refrain_core::{Mention, Report, Span};
 
-use super::Interview;
 use super::stories::same_doubts;
+use super::{Interview, Places};
 
 /// A column for each interview, a row for each point and doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Grid {
             if group == Group::Doubt {
                 rows.extend(same_doubts(&report.doubts).iter().map(|mentions| {
                     let label = mentions.first().map_or_else(String::new, |first| quoted(&first.text));
-                    Rc::new(Row { group, point: None, label, cells: places.cells(mentions) })
+                    Rc::new(Row { group, point: None, label, cells: cells(&places, mentions) })
                 }));
             } else {
                 let points = report.points.iter().filter(|point| {
@@ -109,7 +109,7 @@ impl Grid {
                 });
                 rows.extend(points.map(|point| {
                     let label = if point.renamed { point.label.clone() } else { quoted(&point.label) };
-                    let cells = places.cells(&point.mentions);
+                    let cells = cells(&places, &point.mentions);
                     Rc::new(Row { group, point: Some(point.id.clone()), label, cells })
                 }));
             }
@@ -170,29 +170,17 @@ fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 
-/// In which column each interview stands, by id.
-struct Places<'a>(Vec<(&'a str, usize)>);
-
-impl<'a> Places<'a> {
-    fn new(interviews: &'a [Rc<Interview>]) -> Self {
-        let mut places: Vec<_> =
-            interviews.iter().enumerate().map(|(at, interview)| (interview.id.as_str(), at)).collect();
-        places.sort_unstable();
-        Self(places)
-    }
-
-    /// For each interview its mentions; those in the same sentence are one passage.
-    fn cells(&self, mentions: &[Mention]) -> Vec<Vec<Passage>> {
-        let mut cells = vec![Vec::new(); self.0.len()];
-        for passage in mentions.chunk_by(Mention::is_beside) {
-            let [first, ..] = passage else { continue };
-            if let Ok(found) = self.0.binary_search_by_key(&first.note.as_str(), |(id, _)| id) {
-                let marked = passage.iter().map(|mention| mention.span).collect();
-                cells[self.0[found].1].push(Passage { context: first.context, marked });
-            }
+/// For each interview its mentions; those in the same sentence are one passage.
+fn cells(places: &Places, mentions: &[Mention]) -> Vec<Vec<Passage>> {
+    let mut cells = vec![Vec::new(); places.interviews().len()];
+    for passage in mentions.chunk_by(Mention::is_beside) {
+        let [first, ..] = passage else { continue };
+        if let Some(cell) = places.of(&first.note).and_then(|at| cells.get_mut(at)) {
+            let marked = passage.iter().map(|mention| mention.span).collect();
+            cell.push(Passage { context: first.context, marked });
         }
-        cells
     }
+    cells
 }
 
 #[cfg(test)]
@@ -275,8 +263,7 @@ pub mod tests {
     #[test]
     fn mentions_in_one_sentence_are_one_passage_and_those_of_unknown_interviews_none() {
         let mentions = [mention(0, 0, 0), mention(0, 4, 0), mention(0, 15, 15), mention(7, 0, 0)];
-        let marked: Vec<Vec<usize>> = Places::new(&interviews(2))
-            .cells(&mentions)
+        let marked: Vec<Vec<usize>> = cells(&Places::new(&interviews(2)), &mentions)
             .iter()
             .map(|cell| cell.iter().map(|passage| passage.marked.len()).collect())
             .collect();

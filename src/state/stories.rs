@@ -193,20 +193,21 @@ pub fn delete(story: &Story) -> Action {
 /// Doubts in the same words, whoever voiced them; those that most interviews voiced first.
 #[must_use]
 pub fn same_doubts(doubts: &[Doubt]) -> Vec<Vec<Mention>> {
-    let mut groups: Vec<(String, Vec<Mention>)> = Vec::new();
-    for Doubt { mention, .. } in doubts {
-        let words = same_words(&mention.text);
-        match groups.iter_mut().find(|(other, _)| *other == words) {
-            Some((_, mentions)) => mentions.push(mention.clone()),
-            None => groups.push((words, vec![mention.clone()])),
-        }
+    let mut worded: Vec<(String, usize)> =
+        doubts.iter().map(|doubt| same_words(&doubt.mention.text)).zip(0..).collect();
+    worded.sort_unstable();
+    let mut groups: Vec<(usize, Vec<Mention>)> = Vec::new();
+    for group in worded.chunk_by(|(words, _), (others, _)| words == others) {
+        let mentions = group.iter().filter_map(|(_, at)| Some(doubts.get(*at)?.mention.clone())).collect();
+        groups.push((group.first().map_or(0, |(_, at)| *at), mentions));
     }
-    let mut groups: Vec<Vec<Mention>> = groups.into_iter().map(|(_, mentions)| mentions).collect();
-    groups.sort_by_key(|mentions| {
-        let is_new = |at: &usize| !mentions[..*at].iter().any(|before| before.note == mentions[*at].note);
-        Reverse((0..mentions.len()).filter(is_new).count())
+    groups.sort_by_cached_key(|(first, mentions)| {
+        let mut notes: Vec<&str> = mentions.iter().map(|mention| mention.note.as_str()).collect();
+        notes.sort_unstable();
+        notes.dedup();
+        (Reverse(notes.len()), *first)
     });
-    groups
+    groups.into_iter().map(|(_, mentions)| mentions).collect()
 }
 
 /// The user's answer to a doubt, by its words: one answer serves everybody who voices it.
@@ -219,10 +220,22 @@ pub fn reply_to<'a>(doubt: &Mention, papers: &'a Papers) -> Option<&'a Rc<Reply>
 /// Answers that stand beside no doubt: nobody voices it any more, or another answer serves it.
 #[must_use]
 pub fn lost_replies(doubts: &[Doubt], papers: &Papers) -> Vec<Rc<Reply>> {
-    let is_lost = |reply: &&Rc<Reply>| {
-        !doubts.iter().any(|doubt| reply_to(&doubt.mention, papers).is_some_and(|other| other.id == reply.id))
+    let replies = papers.replies();
+    if replies.is_empty() {
+        return Vec::new();
+    }
+    let mut voiced: Vec<String> = doubts.iter().map(|doubt| same_words(&doubt.mention.text)).collect();
+    voiced.sort_unstable();
+    let mut served: Vec<String> = Vec::new();
+    let mut is_served = |reply: &Reply| {
+        let words = same_words(&reply.doubt.words);
+        let is_first = !served.contains(&words) && voiced.binary_search(&words).is_ok();
+        if is_first {
+            served.push(words);
+        }
+        is_first
     };
-    papers.replies().iter().filter(is_lost).cloned().collect()
+    replies.iter().filter(|reply| !is_served(reply)).cloned().collect()
 }
 
 /// The id of the field in which the answer to a doubt is written.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::more::Shown;
 use super::chosen::{Choices, TITLE, change, write_title};
 use crate::card::{Choice, Offer, OfferedQuote};
 use crate::hooks::Handle;
@@ -17,10 +18,23 @@ pub struct Public<'a> {
     pub offers: &'a [Offer],
     /// Everybody and every company in the notes.
     pub named: &'a [Party],
+    /// How much of the lists is shown.
+    pub list: &'a Shown,
+}
+
+/// How many quotes of a line are offered: what is seen at once, and what is shown of the list of the others.
+pub fn offered(list: &Shown, line: &str) -> usize {
+    QUOTES + list.of(&list_of(line))
+}
+
+/// The id of the list of the other quotes of a line.
+fn list_of(line: &str) -> String {
+    format!("quotes-{line}")
 }
 
 pub fn public(public: &Public<'_>) -> Html {
-    let Public { state, choices, offers, named } = *public;
+    const NAMES: &str = "names";
+    let Public { state, choices, offers, named, list } = *public;
     let choice = &choices.public;
     let oninput = {
         let state = state.clone();
@@ -47,7 +61,7 @@ pub fn public(public: &Public<'_>) -> Html {
                         <li key={offer.key.clone()}>
                             { tick(offer.is_shown, turn_key(&offer.key), html! { <span class="said" dir="auto">{ &offer.text }</span> }) }
                             if offer.is_shown && !offer.quotes.is_empty() {
-                                { quotes(offer, &turn_key) }
+                                { quotes(offer, list, &turn_key) }
                             }
                         </li>
                     }) }
@@ -58,7 +72,8 @@ pub fn public(public: &Public<'_>) -> Html {
             if !named.is_empty() {
                 <fieldset class="public">
                     <legend class="lab">{ "Names stay out unless you tick them. Ask first: they spoke to you, not to your readers." }</legend>
-                    <div class="names">{ for named.iter().map(|party| name(public, party)) }</div>
+                    <div id={NAMES} class="names">{ for named.iter().take(list.of(NAMES)).map(|party| name(public, party)) }</div>
+                    { list.more(NAMES, named.len(), "names") }
                 </fieldset>
             }
         </>
@@ -66,7 +81,7 @@ pub fn public(public: &Public<'_>) -> Html {
 }
 
 /// The quotes that can stand under a line: as many as one looks through at once, the others folded away.
-fn quotes(offer: &Offer, turn: &impl Fn(&str) -> Callback<Event>) -> Html {
+fn quotes(offer: &Offer, shown: &Shown, turn: &impl Fn(&str) -> Callback<Event>) -> Html {
     let quote = |offered: &OfferedQuote| {
         let words = format!("“{}”", offered.quote.pieces.concat());
         let words = html! { <span class="overheard" dir="auto">{ words }</span> };
@@ -74,17 +89,20 @@ fn quotes(offer: &Offer, turn: &impl Fn(&str) -> Callback<Event>) -> Html {
     };
     let (first, others) = offer.quotes.split_at(offer.quotes.len().min(QUOTES));
     let ticked = others.iter().filter(|offered| offered.is_shown).count();
+    let all = offer.all - first.len();
     let summary = match ticked {
-        0 => counted(others.len(), "more quote", "more quotes"),
-        _ => format!("{ticked} of {} more ticked", others.len()),
+        0 => counted(all, "more quote", "more quotes"),
+        _ => format!("{ticked} of {all} more ticked"),
     };
+    let list = list_of(&offer.key);
     html! {
         <>
             <ol>{ for first.iter().map(quote) }</ol>
             if !others.is_empty() {
                 <details class="others">
                     <summary><span class="act">{ upper_first(&summary) }</span></summary>
-                    <ol>{ for others.iter().map(quote) }</ol>
+                    <ol id={list.clone()}>{ for others.iter().map(quote) }</ol>
+                    { shown.more(&list, all, "quotes") }
                 </details>
             }
         </>

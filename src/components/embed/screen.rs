@@ -1,19 +1,22 @@
 //! The screen as a whole: what is embedded, what of it is public, how it looks, and the way out.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::super::more::{QUOTES_AT_ONCE, use_shown};
 use super::super::share::{Names, use_names};
 use super::chosen::{Choices, change};
 use super::look::look_fields;
-use super::public::{Public, public};
+use super::public::{Public, offered, public};
 use super::snippet::{Mode, Theme, address};
 use super::take::Take;
 use crate::browser;
 use crate::card::{LONGEST, choose, link, offers};
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
-use crate::state::Book;
 use crate::state::pitch::{composed, in_order};
+use crate::state::{Book, Places};
 use crate::text::figures;
 
 #[derive(Properties, PartialEq)]
@@ -27,12 +30,14 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let choices = Choices::of(state);
     let Choices { look, public: chosen, shown, form } = &choices;
     let names = use_names(state.mine.in_time_order(), shown);
+    let places = use_memo(Rc::clone(&state.mine.analysis.interviews), Places::new);
+    let list = use_shown(QUOTES_AT_ONCE);
     let Names { parties: named, redaction } = &*names;
     let (papers, analysis) = (state.mine.papers(), &state.mine.analysis);
     let version = papers.version();
     let lines = composed(&analysis.report, &version).map(|pitch| in_order(&version, pitch)).unwrap_or_default();
     let interviews = &analysis.interviews;
-    let offers = offers(&lines, &analysis.report.points, interviews, chosen, redaction);
+    let offers = offers(&lines, &analysis.report.points, &places, chosen, redaction, |line| offered(&list, line));
     let card = choose(offers.clone(), interviews, chosen, redaction);
     let is_card = look.mode == Mode::Card;
     let code = link(&card);
@@ -72,7 +77,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
                             <a href={href(Book::Mine, Screen::Add)}>{ "Add an answer" }</a>
                         </p>
                     } else {
-                        { public(&Public { state, choices: &choices, offers: &offers, named }) }
+                        { public(&Public { state, choices: &choices, offers: &offers, named, list: &list }) }
                     }
                     { look_fields(state, look) }
                 </div>

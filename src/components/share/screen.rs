@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::copying::PITCH;
+use super::super::more::{QUOTES_AT_ONCE, use_shown};
 use super::super::pitch::length;
 use super::super::story::progress;
 use super::out::Out;
@@ -37,6 +38,7 @@ pub fn Share(props: &ShareProps) -> Html {
     });
     // Nothing of the sample is kept, so what is ticked there is forgotten with the screen.
     let in_sample = use_state_eq(|| None::<Settings>);
+    let shown = use_shown(QUOTES_AT_ONCE);
     let notebook = state.book(*book);
     let kept = notebook.map(|notebook| notebook.papers().settings()).unwrap_or_default();
     let settings = in_sample.as_ref().map_or(kept, |settings| Rc::new(settings.clone()));
@@ -92,7 +94,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 </section>
                 <div class="share-may">
                     { names(&could_be_named.parties, &leaving.source.named, &settings, &tick) }
-                    { quotes(notebook, &version, &leaving, &settings, &tick) }
+                    { quotes(notebook, &version, &leaving, &settings, &tick, &shown) }
                 </div>
             </div>
         </>

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use super::super::more::Shown;
 use super::Leaving;
 use crate::export::passages;
 use crate::state::pitch::{composed, in_order};
 use crate::state::redact::Party;
 use crate::state::sharing::{quote, show};
-use crate::state::{Notebook, Settings, Version};
+use crate::state::{Notebook, Places, Settings, Version};
 use crate::text::{counted, upper_first};
 
 /// Told what was done, and the settings as they become.
@@ -43,15 +44,24 @@ pub fn names(parties: &[Party], named: &[usize], settings: &Settings, tick: &Tic
 }
 
 /// The sentences behind the lines that leave.
-pub fn quotes(notebook: &Notebook, version: &Version, leaving: &Leaving, settings: &Settings, tick: &Tick) -> Html {
+pub fn quotes(
+    notebook: &Notebook,
+    version: &Version,
+    leaving: &Leaving,
+    settings: &Settings,
+    tick: &Tick,
+    shown: &Shown,
+) -> Html {
     let analysis = &notebook.analysis;
+    let places = Places::new(&analysis.interviews);
     let Some(pitch) = composed(&analysis.report, version) else { return html! {} };
     let lines = in_order(version, pitch);
     let group = |(at, line): (usize, &&refrain_core::SpokenLine)| {
-        let passages = passages(line, &analysis.report, &analysis.interviews);
+        let passages = passages(line, &analysis.report, |note| places.get(note).map(|interview| &**interview));
         if passages.is_empty() {
             return html! {};
         }
+        let list = format!("quotes-{}", line.id);
         let ticked = passages.iter().filter(|passage| settings.quoted.contains(&passage.anchor)).count();
         let item = |passage: &crate::export::Passage<'_>| {
             let is_quoted = settings.quoted.contains(&passage.anchor);
@@ -79,7 +89,8 @@ pub fn quotes(notebook: &Notebook, version: &Version, leaving: &Leaving, setting
         html! {
             <details key={line.id.clone()}>
                 <summary><span class="said">{ text.cloned().unwrap_or_default() }</span>{ " " }<span class="act">{ upper_first(&count) }</span></summary>
-                { for passages.iter().map(item) }
+                <div id={list.clone()}>{ for passages.iter().take(shown.of(&list)).map(item) }</div>
+                { shown.more(&list, passages.len(), "quotes") }
             </details>
         }
     };

@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
-/// `items` are the points that are clichés.
-pub fn cliches(items: Vec<Html>) -> Html {
+use super::super::more::Shown;
+use super::screen::EMPTY;
+
+/// `items` are the points that are clichés and are shown, of `all`.
+pub fn cliches(items: Vec<Html>, all: usize, shown: &Shown) -> Html {
     if items.is_empty() {
         return html! {};
     }
@@ -13,7 +16,8 @@ pub fn cliches(items: Vec<Html>) -> Html {
                 <h2 id="h-cliches" tabindex="-1">{ "Everyone hears this" }</h2>
                 <p class="sub">{ "True, perhaps, but it will not be remembered. What happened that made them say it?" }</p>
             </div>
-            <ol class="themes">{ for items }</ol>
+            <ol id={EMPTY} class="themes">{ for items }</ol>
+            { shown.more(EMPTY, all, "what everyone hears") }
         </section>
     }
 }

@@ -6,17 +6,17 @@ use refrain_core::Mention;
 use yew::prelude::*;
 
 use super::super::marks::{Kind, margin};
+use super::super::more::Shown;
 use super::super::quote::by;
 use super::page::{Desk, Page, focus_opener, keys, once, opener, verb};
-use super::slots;
 use crate::browser;
 use crate::hooks::Dispatch;
 use crate::state::{Decided, Papers, Reply, decide, stories};
 
 /// `desk` is what the user's own doubts have, with all texts that are being written.
-pub fn doubts(page: &Page, papers: &Papers, desk: Option<&Desk>) -> Html {
-    let doubts = stories::same_doubts(&page.report.doubts);
-    if doubts.is_empty() {
+pub fn doubts(page: &Page, papers: &Papers, desk: Option<&Desk>, shown: &Shown) -> Html {
+    const LIST: &str = "doubts";
+    if page.doubts.is_empty() {
         return html! {};
     }
     html! {
@@ -25,22 +25,29 @@ pub fn doubts(page: &Page, papers: &Papers, desk: Option<&Desk>) -> Html {
                 <h2 id="h-doubts" tabindex="-1">{ "Be ready for this" }</h2>
                 <p class="sub">{ "Doubts somebody voiced. They never enter the pitch." }</p>
             </div>
-            <ol class="themes">{ for doubts.iter().filter_map(|mentions| doubt(page, mentions, papers, desk)) }</ol>
+            <ol id={LIST} class="themes">
+                { for page.doubts.iter().take(shown.of(LIST)).filter_map(|mentions| doubt(page, mentions, papers, desk, shown)) }
+            </ol>
+            { shown.more(LIST, page.doubts.len(), "doubts") }
         </section>
     }
 }
 
 /// A doubt, as the first of `mentions` words it.
-fn doubt(page: &Page, mentions: &[Mention], papers: &Papers, desk: Option<&Desk>) -> Option<Html> {
+fn doubt(page: &Page, mentions: &[Mention], papers: &Papers, desk: Option<&Desk>, shown: &Shown) -> Option<Html> {
     let first = mentions.first()?;
-    let slots = slots(&page.interviews, mentions);
-    let voices = page.interviews.iter().zip(&slots).filter(|(_, voiced)| **voiced);
+    let (voices, all) = (page.places.among(mentions), page.places.interviews());
+    let key = stories::reply_field(first);
+    let list = format!("voices-{key}");
     Some(html! {
-        <li class="theme" key={stories::reply_field(first)}>
-            { margin(&slots, Kind::Doubt) }
+        <li class="theme" {key}>
+            { margin(&voices, all.len(), Kind::Doubt) }
             <div class="t">
                 <span class="said" dir="auto">{ &first.text }</span>
-                { for voices.map(|(interview, _)| by(interview)) }
+                <span id={list.clone()} class="voices">
+                    { for voices.iter().take(shown.of(&list)).filter_map(|at| all.get(*at)).map(|interview| by(interview)) }
+                </span>
+                { shown.more(&list, voices.len(), "who said it") }
                 if let Some(desk) = desk { { ready(first, mentions, papers, desk) } }
             </div>
         </li>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use refrain_core::{Anchor, Decision, DropReason, Dropped, ObsoleteReason};
 use yew::prelude::*;
 
+use super::super::more::Shown;
 use super::super::quote::{by, quote};
 use super::page::{Page, once, verb};
 use crate::browser;
@@ -12,9 +13,9 @@ use crate::hooks::Dispatch;
 use crate::state::{Action, Decided, Papers, decide};
 use crate::text::{counted, upper_first};
 
-pub fn hidden(page: &Rc<Page>, dispatch: &Dispatch) -> Html {
-    let hidden = page.report.points.iter().enumerate().filter(|(_, point)| point.hidden);
-    let items = hidden.map(|(at, point)| {
+pub fn hidden(page: &Rc<Page>, dispatch: &Dispatch, shown: &Shown) -> Html {
+    let hidden = || page.report.points.iter().enumerate().filter(|(_, point)| point.hidden);
+    let items = hidden().map(|(at, point)| {
         let show = {
             let page = Rc::clone(page);
             act(dispatch, "h-points", move || {
@@ -28,13 +29,15 @@ pub fn hidden(page: &Rc<Page>, dispatch: &Dispatch) -> Html {
             </li>
         }
     });
-    fold("hidden", items.collect(), |count| format!("{} hidden", counted(count, "point", "points")))
+    fold(("hidden", "hidden points"), hidden().count(), items, shown, |count| {
+        format!("{} hidden", counted(count, "point", "points"))
+    })
 }
 
-pub fn not_counted(page: &Rc<Page>, papers: &Papers, dispatch: &Dispatch) -> Html {
+pub fn not_counted(page: &Rc<Page>, papers: &Papers, dispatch: &Dispatch, shown: &Shown) -> Html {
     let items = page.report.dropped.iter().filter_map(|dropped| {
         let mention = &dropped.mention;
-        let interview = page.interviews.iter().find(|interview| interview.id == mention.note)?;
+        let interview = page.places.get(&mention.note)?;
         let strength = {
             let (mention, decided) = (mention.clone(), papers.decided().to_vec());
             act(dispatch, "h-not-counted", move || {
@@ -50,15 +53,22 @@ pub fn not_counted(page: &Rc<Page>, papers: &Papers, dispatch: &Dispatch) -> Htm
             </li>
         })
     });
-    fold("not-counted", items.collect(), |count| format!("Not counted: {}", counted(count, "remark", "remarks")))
+    fold(("not-counted", "remarks that were not counted"), page.report.dropped.len(), items, shown, |count| {
+        format!("Not counted: {}", counted(count, "remark", "remarks"))
+    })
 }
 
 /// `decided` are the decisions that the report heard of.
-pub fn obsolete(page: &Page, decided: &[Rc<Decided>], papers: &Papers, dispatch: &Dispatch) -> Html {
-    let items = page.report.obsolete.iter().filter_map(|obsolete| {
-        let decided = decided.get(obsolete.decision)?;
-        // It is removed at once, and the next report comes a moment later.
-        papers.decided().iter().find(|other| other.id == decided.id)?;
+pub fn obsolete(page: &Page, decided: &[Rc<Decided>], papers: &Papers, dispatch: &Dispatch, shown: &Shown) -> Html {
+    let there = || {
+        page.report.obsolete.iter().filter_map(|obsolete| {
+            let decided = decided.get(obsolete.decision)?;
+            // It is removed at once, and the next report comes a moment later.
+            papers.decided().iter().find(|other| other.id == decided.id)?;
+            Some((obsolete, decided))
+        })
+    };
+    let items = there().map(|(obsolete, decided)| {
         let words = words(&decided.decision);
         let why = match obsolete.reason {
             ObsoleteReason::WordsGone => "The words it was about are gone.",
@@ -68,15 +78,15 @@ pub fn obsolete(page: &Page, decided: &[Rc<Decided>], papers: &Papers, dispatch:
             let decided = Rc::clone(decided);
             act(dispatch, "h-obsolete", move || Some(decide::remove(&decided)))
         };
-        Some(html! {
+        html! {
             <li key={decided.id.clone()}>
                 <p>{ &words }</p>
                 <p class="sub">{ why }</p>
                 <p class="acts">{ verb("Remove", &words, remove) }</p>
             </li>
-        })
+        }
     });
-    fold("obsolete", items.collect(), |count| {
+    fold(("obsolete", "decisions that no longer apply"), there().count(), items, shown, |count| {
         if count == 1 {
             "one decision no longer applies".to_owned()
         } else {
@@ -85,15 +95,22 @@ pub fn obsolete(page: &Page, decided: &[Rc<Decided>], papers: &Papers, dispatch:
     })
 }
 
-/// A line that opens to a list; nothing where the list is empty.
-pub fn fold(id: &'static str, items: Vec<Html>, line: impl Fn(usize) -> String) -> Html {
-    if items.is_empty() {
+/// A line that opens to a list of `all` items; nothing where there are none. `what` they are is for the way to more.
+pub fn fold(
+    (id, what): (&'static str, &str),
+    all: usize,
+    items: impl Iterator<Item = Html>,
+    shown: &Shown,
+    line: impl Fn(usize) -> String,
+) -> Html {
+    if all == 0 {
         return html! {};
     }
     html! {
         <details class="once" key={id}>
-            <summary id={format!("h-{id}")}><span class="act">{ upper_first(&line(items.len())) }</span></summary>
-            <ul class="folded">{ for items }</ul>
+            <summary id={format!("h-{id}")}><span class="act">{ upper_first(&line(all)) }</span></summary>
+            <ul {id} class="folded">{ for items.take(shown.of(id)) }</ul>
+            { shown.more(id, all, what) }
         </details>
     }
 }

@@ -23,15 +23,16 @@ pub fn use_kept_focus(page: &Rc<Page>) -> (Callback<FocusEvent>, Callback<MouseE
                 let same = meant(&about, &page.report).filter(is_shown);
                 // Where it is gone, the next one has come into its place.
                 let next = || page.shown().map(|(at, _)| at).find(|next| *next >= at);
-                match same.or_else(next).and_then(|at| page.point(at)) {
-                    Some(point) => {
-                        let id = format!("point-{}", point.id);
-                        if same.is_some() {
-                            browser::open_around(&id);
-                        }
-                        browser::focus(&id);
+                if let Some(point) = same.or_else(next).and_then(|at| page.point(at)) {
+                    let id = format!("point-{}", point.id);
+                    if same.is_some() {
+                        browser::open_around(&id);
                     }
-                    None => browser::focus("h-points"),
+                    browser::focus(&id);
+                }
+                // It may stand among those that are not drawn yet.
+                if browser::is_focus_lost() {
+                    browser::focus("h-points");
                 }
             }
         });

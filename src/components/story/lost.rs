@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::more::Shown;
 use super::folds::{act, fold};
 use super::page::{Page, verb};
 use super::story_form::told;
@@ -13,12 +14,14 @@ use crate::state::stories::{self, Part};
 use crate::state::{Action, Papers, Story, decide};
 
 /// `texts` are all that are being written.
-pub fn lost(page: &Rc<Page>, papers: &Papers, texts: &[(String, String)], dispatch: &Dispatch) -> Html {
+pub fn lost(page: &Rc<Page>, papers: &Papers, texts: &[(String, String)], dispatch: &Dispatch, shown: &Shown) -> Html {
     let kept = page.lost.iter().map(|story| (None, (**story).clone()));
     let drafts = stories::lost_drafts(texts, &page.report.points, papers.stories());
+    let replies = stories::lost_replies(&page.report.doubts, papers);
+    let all = page.lost.len() + drafts.len() + replies.len();
     let drafts = drafts.into_iter().map(|(id, story)| (Some(id), story));
     let stories = kept.chain(drafts).map(|(draft, story)| lost_story(page, draft.as_deref(), &story, dispatch));
-    let replies = stories::lost_replies(&page.report.doubts, papers).into_iter().map(|reply| {
+    let replies = replies.into_iter().map(|reply| {
         let delete = {
             let reply = Rc::clone(&reply);
             act(dispatch, "h-lost", move || Some(stories::delete_reply(&reply)))
@@ -31,7 +34,9 @@ pub fn lost(page: &Rc<Page>, papers: &Papers, texts: &[(String, String)], dispat
             </li>
         }
     });
-    fold("lost", stories.chain(replies).collect(), |count| format!("Stories without a point: {count}"))
+    fold(("lost", "what was written"), all, stories.chain(replies), shown, |count| {
+        format!("Stories without a point: {count}")
+    })
 }
 
 /// `draft` is the id of the fields in which it is being written, where it was never kept.

@@ -2,21 +2,23 @@
 
 use std::rc::Rc;
 
-use refrain_core::{Point, Report};
+use refrain_core::{Mention, Point, Report};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser;
 use crate::hooks::Dispatch;
-use crate::state::stories::{Beside, beside};
-use crate::state::{Action, Interview, Notebook, Story};
+use crate::state::stories::{Beside, beside, same_doubts};
+use crate::state::{Action, Notebook, Places, Story};
 
 /// One report and what lies beside it. Made anew when any of it changes, so it is compared by its place alone.
 pub struct Page {
     pub report: Rc<Report>,
-    /// In time order.
-    pub interviews: Rc<[Rc<Interview>]>,
+    /// The interviews that it is about.
+    pub places: Places,
+    /// Doubts in the same words together.
+    pub doubts: Vec<Vec<Mention>>,
     /// For each point.
     beside: Vec<Beside>,
     /// Stories whose points are gone.
@@ -60,7 +62,8 @@ pub fn use_page(notebook: &Notebook) -> Rc<Page> {
     );
     use_memo(depends_on, |(report, interviews, stories, decided)| {
         let (beside, lost) = beside(report, stories, decided);
-        Page { report: Rc::clone(report), interviews: Rc::clone(interviews), beside, lost }
+        let (places, doubts) = (Places::new(interviews), same_doubts(&report.doubts));
+        Page { report: Rc::clone(report), places, doubts, beside, lost }
     })
 }
 

@@ -6,9 +6,9 @@ use refrain_core::Point;
 use yew::prelude::*;
 
 use super::super::marks::{Kind, margin};
+use super::super::more::{QUOTES_AT_ONCE, use_shown};
 use super::page::{Desk, Page};
 use super::quotes::{passages, quotes};
-use super::slots;
 use super::tools::{Tool, moment, rename_form, ticks, tools};
 use super::why::reasons;
 use crate::browser;
@@ -30,27 +30,30 @@ pub struct PointItemProps {
 #[component]
 pub fn PointItem(props: &PointItemProps) -> Html {
     let tool = use_state_eq(|| Tool::None);
+    let shown = use_shown(QUOTES_AT_ONCE);
     let PointItemProps { page, at, desk, .. } = props;
     let Some(point) = page.point(*at) else { return html! {} };
     let kind = if point.cliche { Kind::Cliche } else { Kind::Point };
     let label = if point.renamed { point.label.clone() } else { format!("“{}”", point.label) };
-    let passages = passages(point, &page.interviews);
+    let passages = passages(point, &page.places);
+    let made_in = page.places.among(&point.mentions);
+    let all = page.places.interviews();
     let is_renaming = matches!(*tool, Tool::Rename(_));
     html! {
         <li class="theme" data-at={at.to_string()} data-target={props.is_target.then_some("")} data-renaming={is_renaming.then_some("")}>
             <details open={props.is_open}>
                 <summary id={format!("point-{}", point.id)} draggable={desk.is_some().then_some("true")}>
-                    { margin(&slots(&page.interviews, &point.mentions), kind) }
+                    { margin(&made_in, all.len(), kind) }
                     <span class="t">
                         <span class="said label" data-renamed={point.renamed.then_some("")} data-small={point.cliche.then_some("")}>{ label }</span>
-                        if !point.cliche { <span class="sub">{ about(point, props) }</span> }
+                        if !point.cliche { <span class="sub">{ about(point, props, &made_in) }</span> }
                     </span>
                 </summary>
                 <div class="open">
                     if let Some(desk) = desk { { rename_form(props, desk, point, &tool) } }
                     { match (&*tool, desk) {
-                        (Tool::Sort { ticked, to }, Some(desk)) => quotes(&passages, Some(&ticks(props, desk, point, &tool, (ticked, to)))),
-                        _ => quotes(&passages, None),
+                        (Tool::Sort { ticked, to }, Some(desk)) => quotes(point, &passages, &shown, Some(&ticks(props, desk, point, &tool, (ticked, to)))),
+                        _ => quotes(point, &passages, &shown, None),
                     } }
                     <dl class="notes">
                         { reasons(point) }
@@ -67,7 +70,7 @@ pub fn PointItem(props: &PointItemProps) -> Html {
 }
 
 /// "Pinned. Six people at four companies. Last heard 22 April. Story written."
-fn about(point: &Point, props: &PointItemProps) -> String {
+fn about(point: &Point, props: &PointItemProps, made_in: &[usize]) -> String {
     let mut about = Vec::new();
     if point.pinned {
         about.push("Pinned.".to_owned());
@@ -75,7 +78,8 @@ fn about(point: &Point, props: &PointItemProps) -> String {
     if point.renamed {
         about.push("Your wording.".to_owned());
     }
-    about.extend(heard(point, &props.page.interviews, browser::today()));
+    let interviews = made_in.iter().filter_map(|at| props.page.places.interviews().get(*at));
+    about.extend(heard(point, interviews, browser::today()));
     if props.desk.is_some() {
         let is_empty = props.page.beside(props.at).stories.is_empty();
         about.push(if is_empty { "No story yet." } else { "Story written." }.to_owned());
@@ -83,13 +87,15 @@ fn about(point: &Point, props: &PointItemProps) -> String {
     about.join(" ")
 }
 
-/// Says nothing of people where somebody has no name.
-fn heard(point: &Point, interviews: &[Rc<Interview>], today: Option<Date>) -> Vec<String> {
-    let heard =
-        || interviews.iter().filter(|interview| point.mentions.iter().any(|mention| mention.note == interview.id));
+/// `interviews` are those that made the point. Says nothing of people where somebody has no name.
+fn heard<'a>(
+    point: &Point,
+    interviews: impl Iterator<Item = &'a Rc<Interview>> + Clone,
+    today: Option<Date>,
+) -> Vec<String> {
     let companies = counted(point.companies, "company", "companies");
     let people = upper_first(&counted(point.people, "person", "people"));
-    let is_named = heard().all(|interview| !interview.who.is_empty());
+    let is_named = interviews.clone().all(|interview| !interview.who.is_empty());
     let mut words = match (is_named, point.companies) {
         (true, 0) => vec![format!("{people}.")],
         (true, _) => vec![format!("{people} at {companies}.")],
@@ -97,7 +103,7 @@ fn heard(point: &Point, interviews: &[Rc<Interview>], today: Option<Date>) -> Ve
         (false, _) => vec![format!("Heard at {companies}.")],
     };
     words.extend(
-        heard()
+        interviews
             .filter_map(|interview| interview.date)
             .max()
             .map(|date| format!("Last heard {}.", date.in_words(today))),
@@ -115,12 +121,12 @@ mod tests {
         let interviews = [interview("a", Some("2026-03-04")), interview("b", Some("2026-02-01")), interview("c", None)];
         let point = point(vec![mention("a", 1, 0), mention("b", 1, 0), mention("c", 1, 0)]);
         assert_eq!(
-            heard(&point, &interviews, Date::from_iso("2026-12-01")),
+            heard(&point, interviews[..2].iter(), Date::from_iso("2026-12-01")),
             ["Two people at one company.", "Last heard 4 March."]
         );
         let nameless = [Rc::new(Interview { who: String::new(), ..(*interviews[0]).clone() })];
         assert_eq!(
-            heard(&point, &nameless, Date::from_iso("2027-01-01")),
+            heard(&point, nameless.iter(), Date::from_iso("2027-01-01")),
             ["Heard at one company.", "Last heard 4 March 2026."]
         );
     }

@@ -29,7 +29,7 @@ pub fn same_point(page: &Rc<Page>, papers: &Papers, dispatch: &Dispatch) -> Html
         })
     };
     let said = |mention: &Mention| {
-        let interview = page.interviews.iter().find(|interview| interview.id == mention.note)?;
+        let interview = page.places.get(&mention.note)?;
         let point = points.iter().find(|point| point.mentions.contains(mention))?;
         Some(html! {
             <li>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use refrain_core::Point;
 use yew::prelude::*;
 
+use super::super::more::{AT_ONCE, use_shown};
 use super::super::pitch::Pitch;
 use super::cliches::cliches;
 use super::doubts::doubts;
@@ -20,6 +21,11 @@ use super::way::way;
 use crate::hooks::Handle;
 use crate::state::{AnalysisStatus, Book, Notebook};
 use crate::text::{counted, number, upper_first};
+
+/// The lists of points, by their elements' ids.
+const RECURRING: &str = "recurring";
+const ONCE: &str = "once";
+pub const EMPTY: &str = "empty";
 
 /// What an address says that leads to no point.
 const GONE: &str = "That point is not here any more.";
@@ -47,11 +53,12 @@ fn Story(props: &StoryProps) -> Html {
     let drag = use_drag(&page, &dispatch);
     let (onfocusin, onmousedown) = use_kept_focus(&page);
     let words = use_state(String::new);
+    let shown = use_shown(AT_ONCE);
 
     let (status, papers) = (&notebook.analysis.status, notebook.papers());
     let is_done = matches!(status, AnalysisStatus::UpToDate | AnalysisStatus::WordsOnly);
     let is_mine = *book == Book::Mine;
-    let answers = page.interviews.len();
+    let answers = page.places.interviews().len();
     let has_many = page.shown().count() > MOST_WITHOUT;
     let is_finding = has_many && !words.trim().is_empty();
     let found: Vec<(usize, &Point)> = page.shown().filter(|(_, point)| !is_finding || holds(point, &words)).collect();
@@ -71,16 +78,15 @@ fn Story(props: &StoryProps) -> Html {
         });
         html! { <PointItem key={point.id.clone()} page={Rc::clone(&page)} {at} {is_open} is_target={drag.target == Some(at)} {desk} /> }
     };
-    let (mut recurring, mut once, mut empty) = (Vec::new(), Vec::new(), Vec::new());
-    for &(at, point) in &found {
-        if point.cliche {
-            empty.push(item(at, point));
-        } else if point.interviews > 1 || point.pinned || is_finding {
-            recurring.push(item(at, point));
-        } else {
-            once.push(item(at, point));
-        }
-    }
+    let (empty, points): (Vec<_>, Vec<_>) = found.iter().copied().partition(|(_, point)| point.cliche);
+    let (recurring, once): (Vec<_>, Vec<_>) =
+        points.into_iter().partition(|(_, point)| point.interviews > 1 || point.pinned || is_finding);
+    // The one that is named in the address is drawn wherever it stands.
+    let items = |list: &str, points: &[(usize, &Point)]| -> Vec<Html> {
+        let is_drawn = |place: usize, point: &Point| place < shown.of(list) || open.as_ref() == Some(&point.id);
+        let drawn = points.iter().enumerate().filter(|(place, (_, point))| is_drawn(*place, point));
+        drawn.map(|(_, (at, point))| item(*at, point)).collect()
+    };
     let came_back = page.shown().filter(|(_, point)| !point.cliche && point.interviews > 1).count();
     let is_once = |id: &String| page.find(id).is_some_and(|point| point.interviews == 1 && !point.cliche);
     let desk = is_mine.then(|| Desk::with(&dispatch, &state.texts, &["reply-"]));
@@ -113,22 +119,24 @@ fn Story(props: &StoryProps) -> Html {
                         if came_back == 0 && is_done {
                             <p class="none">{ "A point stands here as soon as a second interviewer makes it, in whatever words." }</p>
                         }
-                        <ol class="themes">{ for recurring }</ol>
+                        <ol id={RECURRING} class="themes">{ for items(RECURRING, &recurring) }</ol>
+                        { shown.more(RECURRING, recurring.len(), "points") }
                         if !once.is_empty() {
                             <details class="once" open={open.as_ref().is_some_and(is_once)}>
                                 <summary><span class="act">{ format!("{} heard once so far", upper_first(&counted(once.len(), "point", "points"))) }</span></summary>
-                                <ol class="themes">{ for once }</ol>
+                                <ol id={ONCE} class="themes">{ for items(ONCE, &once) }</ol>
+                                { shown.more(ONCE, once.len(), "points heard once") }
                             </details>
                         }
                     </section>
-                    { cliches(empty) }
-                    { doubts(&page, papers, desk.as_ref()) }
+                    { cliches(items(EMPTY, &empty), empty.len(), &shown) }
+                    { doubts(&page, papers, desk.as_ref(), &shown) }
                     if is_mine {
                         <div class="apart">
-                            { lost(&page, papers, &state.texts, &dispatch) }
-                            { hidden(&page, &dispatch) }
-                            { not_counted(&page, papers, &dispatch) }
-                            { obsolete(&page, &notebook.analysis.decided, papers, &dispatch) }
+                            { lost(&page, papers, &state.texts, &dispatch, &shown) }
+                            { hidden(&page, &dispatch, &shown) }
+                            { not_counted(&page, papers, &dispatch, &shown) }
+                            { obsolete(&page, &notebook.analysis.decided, papers, &dispatch, &shown) }
                         </div>
                     }
                 </div>

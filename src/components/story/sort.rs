@@ -113,7 +113,7 @@ fn decide<M: Fn(&Point, &[Mention]) -> Option<Action>>(
     let (close, make) = (close(point, &tool), Rc::new(make));
     move || {
         let Some(point) = page.point(at) else { return };
-        let chosen = chosen(&passages(point, &page.interviews), &tool);
+        let chosen = chosen(&passages(point, &page.places), &tool);
         if let Some(action) = make(point, &chosen).filter(|_| !chosen.is_empty()) {
             close();
             dispatch.dispatch(action);
