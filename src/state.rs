@@ -39,7 +39,7 @@ pub use date::Date;
 pub use grid::{Extent, Grid, Group, Place, Row, Step as GridStep};
 pub use history::{Change, History, Step};
 pub use interview::{Asking, Field, Interview};
-pub use notebook::{Analysis, AnalysisStatus, Notebook};
+pub use notebook::{Analysis, AnalysisStatus, MOST_INTERVIEWS, Notebook};
 pub use papers::{
     AboutNeed, Advice, Call, Contact, Courtesy, Decided, Favour, FollowUp, Glad, KnownAs, Narrative, Papers, Plan,
     Practice, Question, Questions, Reply, Settings, Status, Story, Value, Version,
@@ -120,8 +120,10 @@ pub enum Storage {
 pub struct Saving {
     /// Not yet handed to the store, oldest first.
     pub pending: Vec<Change>,
-    /// Handed to the store, not yet confirmed.
-    pub in_flight: Vec<Change>,
+    /// Handed to the store, not yet confirmed. Shared, as every state that comes meanwhile has it too.
+    pub in_flight: Rc<[Change]>,
+    /// As many of these are on their way; only where they are so many that it takes a while.
+    pub under_way: usize,
     /// Why the last write failed, until one succeeds.
     pub failed: Option<String>,
     order: saves::Order,
@@ -208,6 +210,8 @@ pub enum Action {
 
     /// As many of the oldest waiting writes were handed to the store.
     WriteStarted(usize),
+    /// So many of them are on their way.
+    Writing(usize),
     Written(Saved),
     /// Another tab has written something.
     WrittenElsewhere(Save),

@@ -18,6 +18,9 @@ use std::rc::Rc;
 
 use crate::state::{Change, Record, Saved, Storage};
 
+/// As many records are dealt with before the page looks what its user does.
+pub const SLICE: usize = 250;
+
 /// Answers of a store arrive later. A failure says why, as part of a sentence for the user.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
 
@@ -25,11 +28,11 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
 pub trait Store {
     fn read(&self) -> Later<'_, Contents>;
 
-    /// All of the changes, in their order, or none. Done only when they are safe.
+    /// All of the changes, in their order, or none. Done only when they are safe. Of many, `tell` hears now and then how many are on their way.
     ///
     /// What is replaced stays beside it as an earlier version. A change that did not know of another tab's is made
     /// nevertheless, and the answer tells what it replaced.
-    fn write(&self, changes: Vec<Change>) -> Later<'_, Saved>;
+    fn write<'a>(&'a self, changes: &[Change], tell: &'a dyn Fn(usize)) -> Later<'a, Saved>;
 }
 
 /// What a store holds.

@@ -23,6 +23,15 @@ pub fn figures(count: usize) -> String {
     text
 }
 
+/// Why no more interviews can be added, where `all` would be more than the `most` that there may be.
+#[must_use]
+pub fn too_many(all: usize, most: usize) -> Option<String> {
+    (all > most).then(|| {
+        let (all, most) = (figures(all), figures(most));
+        format!("With these you would have {all} interviews, and Refrain holds up to {most}. Nothing was changed. Leave some out to go on.")
+    })
+}
+
 /// "one answer", "three answers", "12 answers".
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {

@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 
 use super::problem::words;
 use super::{FORMAT, Problem, VERSION};
-use crate::state::{Kind, Record};
+use crate::state::{Kind, MOST_INTERVIEWS, Record};
+use crate::text::figures;
 
 /// A larger file is not read: the page would stand still while it is taken apart.
 pub const LARGEST: usize = 64_000_000;
@@ -67,7 +68,15 @@ impl Reading {
         if envelope.parts.len() > MOST {
             return Err(Problem::whole(format!(
                 "the file holds {} entries, and Refrain reads up to 100,000",
-                crate::text::figures(envelope.parts.len())
+                figures(envelope.parts.len())
+            )));
+        }
+        let interviews = envelope.parts.iter().filter(|(kind, ..)| *kind == Kind::Interview).count();
+        if interviews > MOST_INTERVIEWS {
+            return Err(Problem::whole(format!(
+                "the file holds {} interviews, and Refrain holds up to {}; open one that has fewer",
+                figures(interviews),
+                figures(MOST_INTERVIEWS)
             )));
         }
         let part = |(kind, index, raw): (Kind, Option<usize>, &RawValue)| {

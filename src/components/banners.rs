@@ -10,7 +10,7 @@ use crate::browser;
 use crate::hooks::Handle;
 use crate::route::{Screen, href};
 use crate::state::{Action, Book, Record, State, Storage};
-use crate::text::{counted, upper_first};
+use crate::text::{counted, figures, upper_first};
 
 pub fn banners(state: &Handle, book: Book) -> Html {
     let dispatch = &state.dispatcher();
@@ -57,6 +57,15 @@ pub fn banners(state: &Handle, book: Book) -> Html {
             </p>
         }),
         _ => {}
+    }
+    let all = state.saving.in_flight.len();
+    if state.saving.under_way > 0 && all > 0 {
+        banners.push(html! {
+            // Not told aloud number by number.
+            <p key="saving" class="num" aria-live="off">
+                { format!("Saving {} of {}. Keep this page open: all of it is kept, or none.", figures(state.saving.under_way), figures(all)) }
+            </p>
+        });
     }
     if state.drafts_at_risk {
         banners.push(html! {

@@ -11,7 +11,7 @@ use crate::browser;
 use crate::text::figures;
 
 /// Items of a list that are drawn at first, and again each time that more are asked for: more than sixty interviews bring, and quickly drawn.
-pub const AT_ONCE: usize = 100;
+pub const AT_ONCE: usize = 150;
 /// The same for quotes, as a screen has many lists of them.
 pub const QUOTES_AT_ONCE: usize = 60;
 

@@ -17,7 +17,7 @@ pub struct Grid {
 }
 
 /// Rows that stand together under one heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     Recurring,
     Once,
@@ -33,8 +33,8 @@ pub struct Row {
     pub point: Option<String>,
     /// In quotation marks as long as the words are somebody's own.
     pub label: String,
-    /// For each interview the passages that make the point; none where it was not made.
-    pub cells: Vec<Vec<Passage>>,
+    /// The columns of the interviews that made the point, in their order, with the passages that do.
+    pub cells: Vec<(usize, Vec<Passage>)>,
 }
 
 /// A sentence of an answer with everything in it that makes one point.
@@ -59,6 +59,8 @@ pub struct Extent {
     pub is_once_open: bool,
     /// As many of the earliest interviews are not.
     pub earlier: usize,
+    /// As many rows of each group are.
+    pub rows: usize,
 }
 
 /// A way from one place to another.
@@ -82,7 +84,14 @@ impl Row {
     /// In how many interviews the point was made.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+        self.cells.len()
+    }
+
+    /// The passages of the interview in a column; none where it did not make the point.
+    #[must_use]
+    pub fn at(&self, column: usize) -> &[Passage] {
+        let found = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok();
+        found.and_then(|at| self.cells.get(at)).map_or(&[], |(_, passages)| passages)
     }
 }
 
@@ -127,18 +136,20 @@ impl Grid {
     pub fn passages(&self, place: Place) -> Option<(&Row, &Rc<Interview>, &[Passage])> {
         let row = self.rows.get(place.row.checked_sub(1)?)?;
         let column = place.column.checked_sub(1)?;
-        let passages = row.cells.get(column).filter(|passages| !passages.is_empty())?;
-        Some((row, self.columns.get(column)?, passages))
+        let passages = row.at(column);
+        let interview = self.columns.get(column).filter(|_| !passages.is_empty())?;
+        Some((row, interview, passages))
     }
 
     /// There is something to go to: a header, or a cell where the point was made. What is not
     /// shown holds nothing.
     #[must_use]
     pub fn holds(&self, place: Place, extent: Extent) -> bool {
-        let is_shown = place
-            .row
-            .checked_sub(1)
-            .is_none_or(|row| self.rows.get(row).is_some_and(|row| extent.is_once_open || row.group != Group::Once));
+        let is_drawn = |at: usize, row: &Row| {
+            let first = self.rows.partition_point(|other| other.group < row.group);
+            at < first + extent.rows && (extent.is_once_open || row.group != Group::Once)
+        };
+        let is_shown = place.row.checked_sub(1).is_none_or(|at| self.rows.get(at).is_some_and(|row| is_drawn(at, row)));
         let is_header = (place.row == 0) != (place.column == 0) && place.column <= self.columns.len();
         let is_earlier = place.column != 0 && place.column <= extent.earlier;
         is_shown && !is_earlier && (is_header || self.passages(place).is_some())
@@ -170,16 +181,24 @@ fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 
-/// For each interview its mentions; those in the same sentence are one passage.
-fn cells(places: &Places, mentions: &[Mention]) -> Vec<Vec<Passage>> {
-    let mut cells = vec![Vec::new(); places.interviews().len()];
+/// For each interview that has any of them its mentions; those in the same sentence are one passage.
+fn cells(places: &Places, mentions: &[Mention]) -> Vec<(usize, Vec<Passage>)> {
+    let mut cells: Vec<(usize, Vec<Passage>)> = Vec::new();
     for passage in mentions.chunk_by(Mention::is_beside) {
         let [first, ..] = passage else { continue };
-        if let Some(cell) = places.of(&first.note).and_then(|at| cells.get_mut(at)) {
-            let marked = passage.iter().map(|mention| mention.span).collect();
-            cell.push(Passage { context: first.context, marked });
-        }
+        let Some(column) = places.of(&first.note) else { continue };
+        let marked = passage.iter().map(|mention| mention.span).collect();
+        cells.push((column, vec![Passage { context: first.context, marked }]));
     }
+    // Sorting keeps the order of equals, which is that of the text.
+    cells.sort_by_key(|(column, _)| *column);
+    cells.dedup_by(|(column, later), (kept, passages)| {
+        let is_same = column == kept;
+        if is_same {
+            passages.append(later);
+        }
+        is_same
+    });
     cells
 }
 
@@ -256,18 +275,18 @@ pub mod tests {
         let doubts = vec![doubt(0, "too shy"), doubt(0, "No budget"), doubt(2, "no  budget.")];
         let grid = Grid::new(&Report { doubts, ..Report::default() }, &interviews(3));
         assert_eq!(labels(&grid), [(Group::Doubt, "“No budget”", 2), (Group::Doubt, "“too shy”", 1)]);
-        let strokes: Vec<usize> = grid.rows[0].cells.iter().map(Vec::len).collect();
+        let strokes = [0, 1, 2].map(|column| grid.rows[0].at(column).len());
         assert_eq!(strokes, [1, 0, 1]);
     }
 
     #[test]
     fn mentions_in_one_sentence_are_one_passage_and_those_of_unknown_interviews_none() {
         let mentions = [mention(0, 0, 0), mention(0, 4, 0), mention(0, 15, 15), mention(7, 0, 0)];
-        let marked: Vec<Vec<usize>> = cells(&Places::new(&interviews(2)), &mentions)
+        let marked: Vec<(usize, Vec<usize>)> = cells(&Places::new(&interviews(2)), &mentions)
             .iter()
-            .map(|cell| cell.iter().map(|passage| passage.marked.len()).collect())
+            .map(|(column, cell)| (*column, cell.iter().map(|passage| passage.marked.len()).collect()))
             .collect();
-        assert_eq!(marked, [vec![2, 1], vec![]]);
+        assert_eq!(marked, [(0, vec![2, 1])]);
     }
 
     /// ```text
@@ -287,7 +306,7 @@ pub mod tests {
         let grid = grid();
         let check = |from: (usize, usize), step, is_once_open, expected: Option<(usize, usize)>| {
             let place = |(row, column)| Place { row, column };
-            let extent = Extent { is_once_open, earlier: 0 };
+            let extent = Extent { is_once_open, earlier: 0, rows: 9 };
             assert_eq!(grid.go(place(from), step, extent), expected.map(place), "{from:?} {step:?}");
         };
         check((1, 1), Step::Right, false, Some((1, 3)));
@@ -307,7 +326,7 @@ pub mod tests {
 
     #[test]
     fn no_way_leads_to_earlier_interviews_that_are_not_shown() {
-        let (grid, extent) = (grid(), Extent { is_once_open: true, earlier: 2 });
+        let (grid, extent) = (grid(), Extent { is_once_open: true, earlier: 2, rows: 9 });
         let go = |row, column, step| grid.go(Place { row, column }, step, extent);
         assert_eq!(go(1, 3, Step::Left), Some(Place { row: 1, column: 0 }));
         assert_eq!(go(1, 0, Step::Right), Some(Place { row: 1, column: 3 }));
@@ -325,7 +344,7 @@ pub mod tests {
                 .collect::<Vec<_>>()
         };
         for is_once_open in [false, true] {
-            let extent = Extent { is_once_open, earlier: 0 };
+            let extent = Extent { is_once_open, earlier: 0, rows: 9 };
             let mut reached = vec![Place { row: 1, column: 0 }];
             let mut next = 0;
             while let Some(from) = reached.get(next).copied() {
@@ -342,7 +361,7 @@ pub mod tests {
     #[test]
     fn a_grid_without_rows_leads_nowhere() {
         let grid = Grid::new(&Report::default(), &interviews(0));
-        let extent = Extent { is_once_open: true, earlier: 0 };
+        let extent = Extent { is_once_open: true, earlier: 0, rows: 9 };
         for step in [Step::Left, Step::Down, Step::First, Step::Last] {
             assert_eq!(grid.go(Place { row: 1, column: 0 }, step, extent), None);
         }

@@ -8,6 +8,10 @@ use refrain_core::{Brief, Note, Report};
 use super::record::{Key, Kind, Record};
 use super::{Date, Decided, Interview, Papers, Write};
 
+/// As many interviews as a file or pasted notes may bring it to: three a day for eighteen years. Every screen answers with so many
+/// (docs/adr/0008-backup-file.md has the figures). What is there already is never refused.
+pub const MOST_INTERVIEWS: usize = 20_000;
+
 /// Interviews, and the analysis of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Notebook {

@@ -122,7 +122,9 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::WriteStarted(count) => {
             let count = count.min(next.saving.pending.len());
             next.saving.in_flight = next.saving.pending.drain(..count).collect();
+            next.saving.under_way = 0;
         }
+        Action::Writing(count) => next.saving.under_way = count,
         Action::Written(saved) => {
             let written = std::mem::take(&mut next.saving.in_flight);
             next.saving.failed = None;
@@ -147,7 +149,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::WriteFailed(why) => {
             // What was on its way waits again, before what has been changed since.
             let newer = std::mem::take(&mut next.saving.pending);
-            next.saving.pending = std::mem::take(&mut next.saving.in_flight);
+            next.saving.pending = std::mem::take(&mut next.saving.in_flight).to_vec();
             next.saving.pending.extend(newer);
             next.saving.failed = Some(why);
             next.saving.order.failed();

@@ -1,6 +1,6 @@
 //! How the story settles: new points become rare, and the strongest stay the strongest.
 
-use super::grid::{Grid, Group, Row};
+use super::grid::{Grid, Group};
 use crate::text::{counted, number, upper_first};
 
 /// As many of the latest interviews decide whether the story has settled, if there are twice as many.
@@ -11,6 +11,8 @@ const FEWEST: usize = 4;
 const TOP: usize = 3;
 /// As many interviews in a row the strongest points have to stay the strongest before it is worth telling.
 const STEADY: usize = 3;
+/// As many interviews have room in the chart.
+const DRAWN: usize = 280;
 
 /// What each interview brought, clichés and doubts left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,14 +35,17 @@ impl Settling {
     #[must_use]
     pub fn new(grid: &Grid) -> Self {
         let rows = grid.rows.iter().filter(|row| matches!(row.group, Group::Recurring | Group::Once));
-        let rows: Vec<Counts> = rows.map(|row| counts(row)).collect();
-        let heard = |at: usize| {
-            let made = || rows.iter().filter(|row| before(row, at + 1) > before(row, at));
-            let new = made().filter(|row| before(row, at) == 0).count();
-            Heard { new, again: made().count() - new }
-        };
-        let interviews = grid.columns.len();
-        Self { heard: (0..interviews).map(heard).collect(), steady: steady(&rows, interviews) }
+        let rows: Vec<Columns> = rows.map(|row| row.cells.iter().map(|(column, _)| *column).collect()).collect();
+        let mut heard = vec![Heard { new: 0, again: 0 }; grid.columns.len()];
+        for columns in &rows {
+            for (at, column) in columns.iter().enumerate() {
+                if let Some(heard) = heard.get_mut(*column) {
+                    *(if at == 0 { &mut heard.new } else { &mut heard.again }) += 1;
+                }
+            }
+        }
+        let interviews = heard.len();
+        Self { heard, steady: steady(&rows, interviews) }
     }
 
     /// "The last four interviews brought one new point: your story has settled. The top three points have stayed on top
@@ -80,49 +85,56 @@ impl Settling {
         format!("The last {} interviews brought {points}: {verdict}. {top}", number(latest))
     }
 
+    /// What the chart has room for: the latest interviews.
+    #[must_use]
+    pub fn latest(&self) -> &[Heard] {
+        &self.heard[self.heard.len().saturating_sub(DRAWN)..]
+    }
+
     /// Every number of the chart, for who cannot see it.
     #[must_use]
     pub fn in_words(&self) -> String {
         let list = |of: fn(&Heard) -> usize| {
-            self.heard.iter().map(|heard| of(heard).to_string()).collect::<Vec<_>>().join(", ")
+            self.latest().iter().map(|heard| of(heard).to_string()).collect::<Vec<_>>().join(", ")
+        };
+        let each = match self.heard.len() > DRAWN {
+            true => format!("each of the latest {DRAWN} interviews"),
+            false => "each interview".to_owned(),
         };
         format!(
-            "New points in each interview, oldest first: {}. Points heard again: {}.",
+            "New points in {each}, oldest first: {}. Points heard again: {}.",
             list(|heard| heard.new),
             list(|heard| heard.again)
         )
     }
 }
 
-/// In how many interviews before each one a point was made, and at last in how many of all. Counted once: each is asked for again
-/// and again, and a thousand interviews would take seconds.
-type Counts = Vec<usize>;
-
-fn counts(row: &Row) -> Counts {
-    let made = row.cells.iter().scan(0, |made, cell| {
-        *made += usize::from(!cell.is_empty());
-        Some(*made)
-    });
-    std::iter::once(0).chain(made).collect()
-}
-
-fn before(row: &Counts, at: usize) -> usize {
-    row.get(at).or(row.last()).copied().unwrap_or(0)
-}
+/// The columns in which a point was made, in their order.
+type Columns = Vec<usize>;
 
 /// The most of the strongest points, three at most, that have stayed the strongest for long enough, and for how many of the
 /// latest interviews. A tie with a point below them does not push them out.
-fn steady(rows: &[Counts], interviews: usize) -> Option<(usize, usize)> {
-    let mut ranked: Vec<&Counts> = rows.iter().collect();
-    ranked.sort_by_key(|row| std::cmp::Reverse(before(row, interviews)));
-    let recurring = ranked.iter().filter(|row| before(row, interviews) > 1).count();
+fn steady(rows: &[Columns], interviews: usize) -> Option<(usize, usize)> {
+    let mut ranked: Vec<&Columns> = rows.iter().collect();
+    ranked.sort_by_key(|row| std::cmp::Reverse(row.len()));
+    let recurring = ranked.iter().filter(|row| row.len() > 1).count();
     (1..=TOP.min(recurring)).rev().find_map(|top| {
         let (strongest, others) = ranked.split_at(top);
-        let holds = |interviews: &usize| {
-            let weakest = strongest.iter().map(|row| before(row, *interviews)).min().unwrap_or(0);
-            weakest > 1 && others.iter().all(|row| before(row, *interviews) <= weakest)
-        };
-        let held = (1..=interviews).rev().take_while(holds).count();
+        // How often each had been made, counted back from now. What was made twice at most never stands above what came back.
+        let mut strongest: Vec<(&Columns, usize)> = strongest.iter().map(|row| (*row, row.len())).collect();
+        let others = others.iter().filter(|row| row.len() > 2);
+        let mut others: Vec<(&Columns, usize)> = others.map(|row| (*row, row.len())).collect();
+        let mut held = 0;
+        for interview in (0..interviews).rev() {
+            let weakest = strongest.iter().map(|(_, count)| *count).min().unwrap_or(0);
+            if weakest <= 1 || others.iter().any(|(_, count)| *count > weakest) {
+                break;
+            }
+            held += 1;
+            for (row, count) in strongest.iter_mut().chain(&mut others) {
+                *count -= usize::from(*count > 0 && row.get(*count - 1) == Some(&interview));
+            }
+        }
         (held >= STEADY).then_some((top, held))
     })
 }

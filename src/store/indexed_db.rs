@@ -1,14 +1,19 @@
 //! IndexedDB: one database, in it the interviews and the papers beside them, one record each.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, KeyPath, KeyRange, ObjectStore, ObjectStoreParams, Transaction,
+    TransactionMode,
+};
 use js_sys::{Array, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
+use yew::platform::time::sleep;
 
 use super::papers::{fetched, here};
-use super::{Contents, Later, Store, Tell, earlier};
+use super::{Contents, Later, SLICE, Store, Tell, earlier};
 use crate::browser;
 use crate::state::{Change, Interview, Key, Kind, Record, Save, Saved, Storage, is_overwritten, joined};
 
@@ -57,24 +62,23 @@ impl IndexedDb {
 
     /// Interviews, papers and the numbers of the saves, as they were at one moment.
     async fn values(&self) -> Result<[Vec<JsValue>; 3], Error> {
-        if self.is_read_only {
-            // What else a newer Refrain keeps there is its own matter.
-            let transaction = self.database.transaction(&[INTERVIEWS, PAPERS], TransactionMode::ReadOnly)?;
-            let interviews = transaction.object_store(INTERVIEWS)?.get_all(None, None)?;
-            let papers = transaction.object_store(PAPERS)?.get_all(None, None)?;
-            return Ok([interviews.await?, papers.await?, Vec::new()]);
-        }
-        let transaction = self.database.transaction(&[INTERVIEWS, PAPERS, SAVES], TransactionMode::ReadOnly)?;
-        let interviews = transaction.object_store(INTERVIEWS)?.get_all(None, None)?;
-        let papers = transaction.object_store(PAPERS)?.get_all(None, None)?;
-        let saves = transaction.object_store(SAVES)?.get_all_keys(None, None)?;
-        Ok([interviews.await?, papers.await?, saves.await?])
+        // What else a newer Refrain keeps there is its own matter.
+        let stores = [INTERVIEWS, PAPERS, SAVES];
+        let stores = if self.is_read_only { &stores[..2] } else { &stores };
+        let transaction = self.database.transaction(stores, TransactionMode::ReadOnly)?;
+        let interviews = all(&transaction.object_store(INTERVIEWS)?).await?;
+        let papers = all(&transaction.object_store(PAPERS)?).await?;
+        let saves = match self.is_read_only {
+            true => Vec::new(),
+            false => transaction.object_store(SAVES)?.get_all_keys(None, None)?.await?,
+        };
+        Ok([interviews, papers, saves])
     }
 
-    async fn commit(&self, changes: &[Change]) -> Result<Option<Saved>, Error> {
+    async fn commit(&self, changes: &[Change], tell: &dyn Fn(usize)) -> Result<Option<Saved>, Error> {
         let stores = [INTERVIEWS, PAPERS, SAVES, BEFORE, OVERWRITTEN];
         let transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
-        match queue(&transaction, changes).await {
+        match queue(&transaction, changes, tell).await {
             // Committed is said only when the browser says so, not when the requests were taken.
             Ok(saved) => Ok(transaction.await?.is_committed().then_some(saved)),
             Err(error) => {
@@ -100,7 +104,10 @@ impl Store for IndexedDb {
             let mut contents = Contents { last_save: last_save.unwrap_or_default(), ..Contents::default() };
             let mut unreadable = Vec::new();
             for (store, values) in [(INTERVIEWS, interviews), (PAPERS, papers)] {
-                for value in values {
+                for (at, value) in (1..).zip(values) {
+                    if at % (4 * SLICE) == 0 {
+                        sleep(Duration::ZERO).await;
+                    }
                     let id = Reflect::get(&value, &JsValue::from_str("id")).ok().and_then(|id| id.as_string());
                     match if store == INTERVIEWS { record(Kind::Interview, value) } else { paper(value) } {
                         Some(record) => contents.records.push(record),
@@ -114,7 +121,8 @@ impl Store for IndexedDb {
         })
     }
 
-    fn write(&self, changes: Vec<Change>) -> Later<'_, Saved> {
+    fn write<'a>(&'a self, changes: &[Change], tell: &'a dyn Fn(usize)) -> Later<'a, Saved> {
+        let changes = joined(changes);
         Box::pin(async move {
             if self.is_read_only {
                 return Err("a newer Refrain keeps the notes here, and this one must not change them".into());
@@ -123,7 +131,7 @@ impl Store for IndexedDb {
             if changes.iter().any(|change| change.key.kind != Kind::Interview) {
                 fetched().await?;
             }
-            match self.commit(&joined(&changes)).await {
+            match self.commit(&changes, tell).await {
                 Ok(Some(saved)) => {
                     if saved.number.is_multiple_of(TIDIED_EVERY) {
                         earlier::tidy_soon(&self.database);
@@ -185,45 +193,66 @@ async fn connect(version: Option<u32>, tell: Tell) -> Result<Database, Error> {
     Ok(database)
 }
 
+/// Everything in a store, a slice at a time: the page answers between.
+async fn all(store: &ObjectStore) -> Result<Vec<JsValue>, Error> {
+    let (mut all, mut rest) = (Vec::new(), None);
+    loop {
+        let slice = store.get_all(rest, Some(SLICE as u32))?.await?;
+        let id = slice.get(SLICE - 1).and_then(|last| Reflect::get(last, &JsValue::from_str("id")).ok());
+        all.extend(slice);
+        let Some(id) = id else { return Ok(all) };
+        rest = Some(KeyRange::lower_bound(&id, Some(true))?.into());
+    }
+}
+
 /// Hands all of it to the transaction: the changes, what was there before them, and what of it this tab did not know.
-async fn queue(transaction: &Transaction, changes: &[Change]) -> Result<Saved, Error> {
+///
+/// It goes a slice at a time, and the page answers between. The first request of a slice is made when the last of the one before is answered, so
+/// that the browser never finds the transaction without one, and all of it stays one transaction.
+async fn queue(transaction: &Transaction, changes: &[Change], tell: &dyn Fn(usize)) -> Result<Saved, Error> {
     let (interviews, papers) = (transaction.object_store(INTERVIEWS)?, transaction.object_store(PAPERS)?);
     let store = |key: &Key| if key.kind == Kind::Interview { &interviews } else { &papers };
-    let ids: Vec<JsValue> = changes.iter().map(|change| JsValue::from_str(&change.key.id)).collect();
-    let count = interviews.count(None)?;
-    let mut asked = Vec::new();
-    for (change, id) in changes.iter().zip(&ids) {
-        asked.push(store(&change.key).get(id.clone())?);
-    }
-    let count = count.await?;
+    let count = interviews.count(None)?.await?;
 
-    let (before, mut saved) = (Array::new(), Saved::default());
-    for ((change, id), stored) in changes.iter().zip(&ids).zip(asked) {
-        let stored = stored.await?;
-        let kind = JsValue::from_str(change.key.kind.name());
-        if let Some(stored) = &stored {
-            let record = record(change.key.kind, stored.clone());
-            // What cannot be read is kept as well: nobody knows what it was.
-            if record.is_none() || is_overwritten(record.as_ref(), change) {
-                let entry = object(&[("at", &now()), (KIND, &kind), ("record", stored)])?;
-                transaction.object_store(OVERWRITTEN)?.add(&entry, None)?;
-                saved.overwritten.extend(record);
-            }
+    let (before, mut length_before, mut saved) = (Array::new(), 0, Saved::default());
+    for (at, slice) in changes.chunks(SLICE).enumerate() {
+        if at > 0 {
+            tell(at * SLICE);
         }
-        before.push(&Array::of3(&kind, id, &stored.unwrap_or_default()));
-        match &change.after {
-            Some(record) => {
-                let value = value(record).map_err(|error| Error::UnexpectedJsType("a record", error))?;
-                store(&change.key).put(&value, None)?;
+        let mut asked = Vec::new();
+        for change in slice {
+            let id = JsValue::from_str(&change.key.id);
+            asked.push((store(&change.key).get(id.clone())?, id));
+        }
+        for (change, (stored, id)) in slice.iter().zip(asked) {
+            let stored = stored.await?;
+            let kind = JsValue::from_str(change.key.kind.name());
+            if let Some(stored) = &stored {
+                let record = record(change.key.kind, stored.clone());
+                // What cannot be read is kept as well: nobody knows what it was.
+                if record.is_none() || is_overwritten(record.as_ref(), change) {
+                    let entry = object(&[("at", &now()), (KIND, &kind), ("record", stored)])?;
+                    transaction.object_store(OVERWRITTEN)?.add(&entry, None)?;
+                    saved.overwritten.extend(record);
+                }
             }
-            // `papers` has one name for everything in it, and ids of different kinds never meet.
-            None => drop(store(&change.key).delete(id.clone())?),
+            let replaced = Array::of3(&kind, &id, &stored.unwrap_or_default());
+            length_before += length(&replaced);
+            before.push(&replaced);
+            match &change.after {
+                Some(record) => {
+                    let value = value(record).map_err(|error| Error::UnexpectedJsType("a record", error))?;
+                    store(&change.key).put(&value, None)?;
+                }
+                // `papers` has one name for everything in it, and ids of different kinds never meet.
+                None => drop(store(&change.key).delete(id)?),
+            }
         }
     }
 
     let day = browser::today().map(|day| day.to_string()).unwrap_or_default();
     let entry =
-        [("at", &now()), ("day", &day.into()), ("interviews", &count.into()), ("length", &length(&before).into())];
+        [("at", &now()), ("day", &day.into()), ("interviews", &count.into()), ("length", &length_before.into())];
     let added = transaction.object_store(SAVES)?.add(&object(&entry)?, None)?.await?;
     saved.number = number(&added).unwrap_or_default();
     transaction.object_store(BEFORE)?.put(&object(&[(NUMBER, &added), ("records", &before)])?, None)?;

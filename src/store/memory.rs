@@ -20,13 +20,14 @@ impl Store for MemoryStore {
         })
     }
 
-    fn write(&self, changes: Vec<Change>) -> Later<'_, Saved> {
+    fn write<'a>(&'a self, changes: &[Change], _tell: &'a dyn Fn(usize)) -> Later<'a, Saved> {
+        let changes = joined(changes);
         Box::pin(async move {
             let mut records = self.records.borrow_mut();
             let number = self.saves.get() + 1;
             self.saves.set(number);
             let mut overwritten = Vec::new();
-            for change in joined(&changes) {
+            for change in changes {
                 let place = records.iter().position(|other| other.key() == change.key);
                 let stored = place.map(|place| records.swap_remove(place));
                 if is_overwritten(stored.as_ref(), &change) {
@@ -66,7 +67,7 @@ pub(super) mod tests {
             before: before.map(interview),
             after: after.map(interview),
         };
-        let write = |changes: Vec<Change>| now(store.write(changes)).overwritten;
+        let write = |changes: Vec<Change>| now(store.write(&changes, &|_| ())).overwritten;
         assert_eq!(write(vec![change(None, Some("one")), change(Some("one"), Some("two"))]), []);
         assert_eq!(now(store.read()).records, [interview("two")]);
         assert_eq!(write(vec![change(Some("one"), Some("three"))]), [interview("two")]);

@@ -233,11 +233,11 @@ impl World {
             return;
         }
         let changes = self.tabs[tab].state.saving.in_flight.clone();
-        let saved = now(self.store.write(changes.clone()));
+        let saved = now(self.store.write(&changes, &|_| ()));
         let number = saved.number;
         self.kept_beside.extend(saved.overwritten.iter().cloned());
         self.tabs[tab].answer = Some(Action::Written(saved));
-        let writes: Vec<Write> = changes.into_iter().map(|change| (change.key, change.after)).collect();
+        let writes: Vec<Write> = changes.iter().map(|change| (change.key.clone(), change.after.clone())).collect();
         for (other, there) in self.tabs.iter_mut().enumerate() {
             if other != tab {
                 there.inbox.push(Save { number, writes: writes.clone() });

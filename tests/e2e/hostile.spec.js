@@ -226,14 +226,9 @@ test("a hundred thousand entries are read, or refused where there is one more, a
   annotations.push({ type: "100,000 kept", description: `in ${Date.now() - taken} ms` });
 });
 
-test("of a backup that is being opened when the page goes away, all is there afterwards or nothing", async ({ page }) => {
-  const interviews = Array.from({ length: 3000 }, (_, at) => ({ id: `i-${String(at).padStart(5, "0")}`, who: "Bram Teasel", asking: "no-answer" }));
-  await page.goto("#/data");
-  await open(page, backup({ interviews }));
-  await page.getByRole("button", { name: "Add 3,000 entries" }).click({ noWaitAfter: true });
-  await page.reload();
-  await saved(page);
-  const count = await page.evaluate(
+/** How many interviews are in the store, whatever the page says. */
+const kept = (page) =>
+  page.evaluate(
     () =>
       new Promise((resolve, reject) => {
         const request = indexedDB.open("refrain");
@@ -244,5 +239,139 @@ test("of a backup that is being opened when the page goes away, all is there aft
         };
       }),
   );
-  expect([0, 3000]).toContain(count);
+
+const unanswered = (count) =>
+  Array.from({ length: count }, (_, at) => ({ id: `i-${String(at).padStart(6, "0")}`, who: "Bram Teasel", asking: "no-answer" }));
+
+test("of a backup that is being opened when the page goes away, all is there afterwards or nothing", async ({ page }) => {
+  await page.goto("#/data");
+  await open(page, backup({ interviews: unanswered(3000) }));
+  await page.getByRole("button", { name: "Add 3,000 entries" }).click({ noWaitAfter: true });
+  await page.reload();
+  await saved(page);
+  expect([0, 3000]).toContain(await kept(page));
+});
+
+test("a page that is closed in the midst of a long save leaves all of it or nothing, and says before how far it is", async ({ page, context }) => {
+  await page.goto("#/data");
+  await open(page, backup({ interviews: unanswered(20_000) }));
+  await page.getByRole("button", { name: "Add 20,000 entries" }).click({ noWaitAfter: true });
+  await expect(page.getByText(/^Saving [\d,]+ of 20,000\. Keep this page open: all of it is kept, or none\.$/)).toBeVisible();
+  await page.close();
+  const other = await context.newPage();
+  await other.goto("#/data");
+  await saved(other);
+  expect([0, 20_000]).toContain(await kept(other));
+});
+
+test("a long save is one step that is undone at once", async ({ page }) => {
+  test.slow();
+  await page.goto("#/data");
+  await open(page, backup({ interviews: unanswered(10_000) }));
+  await page.getByRole("button", { name: "Add 10,000 entries" }).click({ noWaitAfter: true });
+  await expect(page.getByText(/^Saving [\d,]+ of 10,000\./)).toBeVisible();
+  await expect(page.locator(".status")).toHaveText(/^Saved/, { timeout: 60_000 });
+  await expect(page.getByText(/^Saving [\d,]+ of/)).toHaveCount(0);
+  expect(await kept(page)).toBe(10_000);
+  await page.reload();
+  await page.goto("#/interviews");
+  await expect(page.getByRole("heading", { name: "10,000 interviews" })).toBeVisible();
+  await page.goto("#/data");
+  await open(page, backup({ interviews: [{ id: "i-000000", who: "Hana Sokol" }] }));
+  await page.getByRole("radio", { name: /^Replace everything/ }).check();
+  await page.getByRole("button", { name: "Replace everything" }).click();
+  await expect(page.locator(".status")).toHaveText(/^Saved/, { timeout: 60_000 });
+  expect(await kept(page)).toBe(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".status")).toHaveText(/^Saved/, { timeout: 60_000 });
+  expect(await kept(page)).toBe(10_000);
+});
+
+test("more interviews than every screen can show are refused with both numbers before anything is kept", async ({ page }, info) => {
+  const most = "and Refrain holds up to 20,000";
+  await page.goto("#/data");
+  await openLarge(page, info, JSON.stringify(backup({ interviews: unanswered(100_000) })));
+  await expect(page.getByText(`the file holds 100,000 interviews, ${most}`, { exact: false })).toBeVisible();
+  await expect(page.getByText(/would be added/)).toHaveCount(0);
+
+  await open(page, backup({ interviews: unanswered(3) }));
+  await page.getByRole("button", { name: "Add three entries" }).click();
+  await saved(page);
+  await open(page, backup({ interviews: unanswered(20_001).slice(1) }));
+  await expect(page.getByText(`With these you would have 20,001 interviews, ${most}. Nothing was changed.`, { exact: false })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Add .* entries$/ })).toBeDisabled();
+  // What is here goes, so that the file's have room.
+  await page.getByRole("radio", { name: /^Replace everything/ }).check();
+  await expect(page.getByRole("button", { name: "Replace everything" })).toBeEnabled();
+
+  await page.goto("#/paste");
+  const path = info.outputPath("interviews.csv");
+  const rows = Array.from({ length: 20_000 }, (_, at) => `Person ${at},You stay calm number ${at}.`);
+  await writeFile(path, `who,answer\n${rows.join("\n")}\n`);
+  await page.getByLabel("Choose a file").setInputFiles(path);
+  await expect(page.getByText(`With these you would have 20,003 interviews, ${most}.`, { exact: false })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Add 20,000 interviews" })).toBeDisabled();
+  expect(await kept(page)).toBe(3);
+});
+
+/** Ten thousand interviews: thousands of quotes for one point, hundreds of doubts, of remarks not counted and of people. */
+const many = Array.from({ length: 10_000 }, (_, at) => {
+  const also = at % 10 === 0 ? ` My only concern is that you never led team number ${at}.` : at % 10 === 1 ? ` We have ${at} desks in the office.` : "";
+  return { id: `i-${String(at).padStart(6, "0")}`, who: `Person ${at} Teasel`, company: "Larkspur Homes", answer: `You stay calm when everything goes wrong.${also}` };
+});
+
+test("of ten thousand interviews each list shows its first part, and the keyboard leads to more", async ({ page }, info) => {
+  test.slow();
+  await page.goto("#/data");
+  await openLarge(page, info, JSON.stringify(backup({ interviews: many })));
+  await page.getByRole("button", { name: "Add 10,000 entries" }).click({ timeout: 60_000 });
+  await expect(page.locator(".status")).toHaveText(/^Saved/, { timeout: 60_000 });
+  await page.goto("#/story");
+  await expect(page.getByText("Listening for points that come back…")).toHaveCount(0, { timeout: 60_000 });
+  const parts = page.getByText(/^150 of [\d,]+ shown$/);
+  await expect(parts.first()).toBeVisible();
+
+  // Every list of the screen stops somewhere, whether it is folded or not.
+  const longest = () => page.evaluate(() => Math.max(...[...document.querySelectorAll("main ol, main ul, main .voices")].map((list) => list.children.length)));
+  expect(await longest()).toBe(150);
+
+  const doubts = page.getByRole("region", { name: "Be ready for this" });
+  const list = doubts.locator("#doubts > li");
+  await expect(list).toHaveCount(150);
+  const more = doubts.getByRole("button", { name: "Show more: doubts" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(list).toHaveCount(300);
+  await expect(doubts.getByRole("status").filter({ hasText: /^300 of [\d,]+ shown$/ })).toBeVisible();
+  await expect(list.nth(150)).toBeFocused();
+
+  // A folded list of quotes in a point.
+  const rest = page.locator("details.rest").first();
+  await rest.locator("summary").click();
+  await expect(rest.getByRole("listitem")).toHaveCount(60);
+  await rest.getByRole("button", { name: "Show more: quotes" }).press("Enter");
+  await expect(rest.getByRole("listitem")).toHaveCount(120);
+  await expect(rest.getByRole("listitem").nth(60)).toBeFocused();
+
+  // On paper stands how much of it there is.
+  await page.emulateMedia({ media: "print" });
+  await expect(rest.getByText(/^120 of [\d,]+ shown$/)).toBeVisible();
+  await expect(rest.getByRole("button", { name: "Show more" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+
+  await page.goto("#/grid");
+  await expect(page.getByText("The first 150 rows of each group.", { exact: false })).toBeVisible();
+  const rows = page.getByRole("table").locator("tbody[data-kind=doubt] tr");
+  await expect(rows).toHaveCount(151);
+  await page.getByRole("button", { name: "Show more rows" }).press("Enter");
+  await expect(rows).toHaveCount(301);
+  await expect(page.getByText("The first 300 rows of each group.", { exact: false })).toBeFocused();
+
+  for (const screen of ["share", "embed"]) {
+    await page.goto(`#/${screen}`);
+    await expect(page.locator("#title")).toBeVisible();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await expect(page.getByText(/^[\d]+ of [\d,]+ shown$/).first()).toBeVisible();
+    expect(await page.evaluate(() => document.querySelectorAll("main input[type=checkbox]").length)).toBeLessThan(1_000);
+  }
 });

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::backup::{Backup, Counts, Mode, Plan};
 use crate::browser;
-use crate::state::{Date, Kind, Notebook, Record};
-use crate::text::{counted, figures, upper_first};
+use crate::state::{Date, Kind, MOST_INTERVIEWS, Notebook, Record};
+use crate::text::{counted, figures, too_many, upper_first};
 
 /// Interviews that are named among those that would change or go.
 const NAMED: usize = 20;
@@ -23,6 +23,10 @@ pub fn preview(
 ) -> Html {
     let total = plan.total();
     let from = from(backup);
+    let interviews =
+        plan.counts.iter().find(|(kind, _)| *kind == Kind::Interview).map(|(_, counts)| *counts).unwrap_or_default();
+    let after = mine.in_time_order().len() + interviews.added - interviews.removed;
+    let too_many = too_many(after, MOST_INTERVIEWS).filter(|_| interviews.added > 0);
     let has_own = !mine.records().is_empty();
     let take = {
         let (take, what) = (take.clone(), what_was_done(mode, total, &from));
@@ -33,6 +37,7 @@ pub fn preview(
             <h3 tabindex="-1">{ format!("{file}{}", made_on(backup)) }</h3>
             if has_own { { modes(mode, choose) } }
             <p role="status" class="none">{ summary(total, backup.records.len()) }</p>
+            if let Some(why) = &too_many { <p role="status" class="none" data-trouble="">{ why }</p> }
             { table(&plan.counts) }
             { named(plan, mine) }
             if !backup.unknown.is_empty() {
@@ -43,7 +48,7 @@ pub fn preview(
                 </p>
             }
             <p class="acts">
-                <button class="btn main" disabled={plan.changes.is_empty()} onclick={take}>{ button(mode, total) }</button>
+                <button class="btn main" disabled={plan.changes.is_empty() || too_many.is_some()} onclick={take}>{ button(mode, total) }</button>
                 <button class="act" onclick={put_away}>{ "Cancel" }</button>
             </p>
         </div>

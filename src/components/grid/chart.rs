@@ -38,8 +38,10 @@ pub struct Chart {
 }
 
 impl Chart {
+    /// `heard` is of the latest of the interviews, or of all.
     #[must_use]
     pub fn new(heard: &[Heard], interviews: &[Rc<Interview>]) -> Self {
+        let interviews = &interviews[interviews.len().saturating_sub(heard.len())..];
         let step = ((WIDTH - 2 * SIDE) * 10 / heard.len().max(1)).min(WIDEST_STEP);
         let tallest = heard.iter().map(|heard| heard.new + heard.again).max().unwrap_or(0);
         let unit = (TALLEST / tallest.max(1)).clamp(UNIT.0, UNIT.1);
@@ -98,7 +100,7 @@ pub fn px(tenths: usize) -> String {
 
 /// The chart on the screen.
 pub fn chart(settling: &Settling, interviews: &[Rc<Interview>]) -> Html {
-    let chart = Chart::new(&settling.heard, interviews);
+    let chart = Chart::new(settling.latest(), interviews);
     html! {
         <svg
             class="marks chart"

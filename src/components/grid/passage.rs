@@ -52,10 +52,7 @@ fn at_cell(grid: &Grid, book: Book, place: Place) -> Option<Html> {
 fn at_interview(grid: &Grid, place: Place) -> Option<Html> {
     let column = place.column.checked_sub(1).filter(|_| place.row == 0)?;
     let interview = grid.columns.get(column)?;
-    let made = grid
-        .rows
-        .iter()
-        .filter(|row| row.point.is_some() && row.cells.get(column).is_some_and(|cell| !cell.is_empty()));
+    let made = grid.rows.iter().filter(|row| row.point.is_some() && !row.at(column).is_empty());
     Some(html! {
         <>
             <p>{ by(interview) }</p>

@@ -68,8 +68,8 @@ pub fn grid_picture(grid: &Grid, is_once_open: bool, with_names: bool) -> String
                 text(&mut body, SIDE, y + 22 + at * LINE, &serif(16), line);
             }
             let mut strokes = String::new();
-            for (at, _) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                let _ = write!(strokes, "M{} {}l4 -17", centre(at) - 2, y + height / 2 + 8);
+            for (at, _) in &row.cells {
+                let _ = write!(strokes, "M{} {}l4 -17", centre(*at) - 2, y + height / 2 + 8);
             }
             let colour = if group == Group::Cliche { EDGE } else { ACCENT };
             let _ = write!(body, r#"<path d="{strokes}" stroke="{colour}" stroke-width="3"/>"#);
@@ -89,7 +89,7 @@ pub fn grid_picture(grid: &Grid, is_once_open: bool, with_names: bool) -> String
 pub fn chart_picture(settling: &Settling, grid: &Grid) -> String {
     const SCALE: usize = 2;
     const TOP: usize = 88;
-    let chart = Chart::new(&settling.heard, &grid.columns);
+    let chart = Chart::new(settling.latest(), &grid.columns);
     let mut body = String::new();
     text(&mut body, SIDE, 48, &heading(20), "How it settles");
     text(&mut body, SIDE, 72, &sans(14), &span(&grid.columns));

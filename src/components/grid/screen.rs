@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use super::super::more::AT_ONCE;
 use super::chart::chart;
 use super::keys::{id, place, step};
 use super::passage::passage;
@@ -17,6 +18,7 @@ use super::table::{View, stroke, table};
 use crate::browser;
 use crate::hooks::Handle;
 use crate::state::{Book, Extent, Grid, GridStep, Group, Interview, Notebook, Place, Settling};
+use crate::text::figures;
 
 /// How long the pointer has to rest on a stroke, in milliseconds: on its way to the quote it crosses others.
 const REST: u32 = 100;
@@ -55,6 +57,7 @@ fn Sheet(props: &SheetProps) -> Html {
     let settling = use_memo(Rc::clone(&grid), |grid| Settling::new(grid));
     let once_open = use_state_eq(|| None::<bool>);
     let columns = use_state_eq(|| COLUMNS);
+    let rows = use_state_eq(|| AT_ONCE);
     let current = use_state_eq(|| Place { row: 1, column: 0 });
     let shown = use_state_eq(|| None::<Place>);
     let resting = use_mut_ref(|| None::<Timeout>);
@@ -67,7 +70,7 @@ fn Sheet(props: &SheetProps) -> Html {
     }
     // As long as nothing has come back, what was heard once is all that there is to see.
     let is_once_open = once_open.unwrap_or_else(|| grid.group(Group::Recurring).next().is_none());
-    let extent = Extent { is_once_open, earlier: grid.columns.len().saturating_sub(*columns) };
+    let extent = Extent { is_once_open, earlier: grid.columns.len().saturating_sub(*columns), rows: *rows };
     let is_there = |place: &Place| grid.holds(*place, extent);
     // The grid may have changed since.
     let current_place =
@@ -128,12 +131,23 @@ fn Sheet(props: &SheetProps) -> Html {
         browser::focus_in_place("earlier");
         columns.set(*columns + COLUMNS);
     });
+    let largest =
+        Group::ALL.map(|group| if group == Group::Once && !is_once_open { 0 } else { grid.group(group).count() });
+    let largest = largest.into_iter().max().unwrap_or_default();
+    let show_rows = {
+        let rows = rows.clone();
+        Callback::from(move |_: MouseEvent| {
+            browser::focus_in_place("rows");
+            rows.set(*rows + AT_ONCE);
+        })
+    };
     let view = View { book: props.book, extent, current: current_place, shown: shown_place };
     html! {
         <div class="sheet">
             <div class="scroll" role="region" aria-label="Points by interview" {onfocusin} {onclick} {onmouseover} {onmouseleave} {onkeydown}>
                 { earlier(extent.earlier, grid.columns.len(), &show_earlier) }
                 { table(&grid, view, &toggle_once) }
+                { further(*rows, largest, &show_rows) }
             </div>
             <aside class="settles" aria-label="Beside the grid">
                 { passage(&grid, props.book, shown_place, &close) }
@@ -149,11 +163,29 @@ fn Sheet(props: &SheetProps) -> Html {
                             { "first heard" }
                         </span>
                         <span>{ stroke(Group::Recurring) }{ "heard again" }</span>
+                        if grid.columns.len() > settling.latest().len() { <span>{ format!("in the latest {}", settling.latest().len()) }</span> }
                     </figcaption>
                 </figure>
                 <Save {grid} {settling} {is_once_open} />
             </aside>
         </div>
+    }
+}
+
+/// How many rows of a group are shown where one has very many, and the way to more.
+fn further(shown: usize, largest: usize, show: &Callback<MouseEvent>) -> Html {
+    if largest <= AT_ONCE {
+        return html! {};
+    }
+    let told = match shown < largest {
+        true => format!("The first {shown} rows of each group. The longest has {}.", figures(largest)),
+        false => "All rows.".to_owned(),
+    };
+    html! {
+        <p class="earlier sub">
+            <span id="rows" tabindex="-1">{ told }</span>
+            if shown < largest { <button class="act" onclick={show}>{ "Show more rows" }</button> }
+        </p>
     }
 }
 

@@ -109,7 +109,7 @@ fn group_rows(grid: &Grid, group: Group, view: View, toggle_once: &Callback<Mous
         <tbody data-kind={kind(group)}>
             <tr class="grp"><th scope="rowgroup" colspan={(shown(&grid.columns, view.extent.earlier).len() + 2).to_string()}>{ heading }</th></tr>
             if is_open {
-                { for rows.into_iter().map(|(number, row)| {
+                { for rows.into_iter().take(view.extent.rows).map(|(number, row)| {
                     let in_row = |place: Place| (place.row == number).then_some(place.column);
                     html! {
                         <GridRow
@@ -155,11 +155,11 @@ pub struct GridRowProps {
 #[component]
 fn GridRow(props: &GridRowProps) -> Html {
     let GridRowProps { row, columns, earlier, book, number, current, shown: looked_at } = props;
-    let (columns, cells) = (shown(columns, *earlier), shown(&row.cells, *earlier));
+    let columns = shown(columns, *earlier);
     let tabindex = |column: usize| if *current == Some(column) { "0" } else { "-1" };
     let cell = |(at, interview): (usize, &Rc<Interview>)| {
         let (column, first) = (earlier + at + 1, starts_company(columns, at).then_some(""));
-        if cells.get(at).is_none_or(Vec::is_empty) {
+        if row.at(earlier + at).is_empty() {
             return html! { <td data-first={first}></td> };
         }
         let date = interview.date.map(|date| date.in_words(None)).unwrap_or_default();

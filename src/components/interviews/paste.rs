@@ -209,7 +209,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                     }
                     if !text.trim().is_empty() { { read_as(&plan, text, &change_plan) } }
                 </div>
-                { preview(reading.as_deref(), percent, is_current, file, &choices, &change, &stop) }
+                { preview(reading.as_deref(), percent, is_current, file, props.state.mine.in_time_order().len(), &choices, &change, &stop) }
             </form>
         </>
     }

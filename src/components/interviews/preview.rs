@@ -7,20 +7,22 @@ use super::paste::Choices;
 use crate::browser;
 use crate::import::{Entry, Reading, Skipped};
 use crate::route::{Screen, href};
-use crate::state::{Asking, Book};
-use crate::text::{counted, figures, number, upper_first};
+use crate::state::{Asking, Book, MOST_INTERVIEWS};
+use crate::text::{counted, figures, number, too_many, upper_first};
 
 /// Lines left out that are listed; more would help nobody.
 const MOST_SKIPPED: usize = 200;
 /// Entries that "Show more" adds.
 const MORE: usize = 200;
 
-/// `percent`: how much is read, while it is being read. `is_current`: the reading is of the text as it stands.
+/// `percent`: how much is read, while it is being read. `held`: how many interviews there are already. `is_current`: the reading is of the text as it stands.
+#[expect(clippy::too_many_arguments, reason = "they are what the section shows and does")]
 pub fn preview(
     reading: Option<&Reading>,
     percent: Option<usize>,
     is_current: bool,
     file: &str,
+    held: usize,
     choices: &Choices,
     change: &Callback<Choices>,
     stop: &Callback<MouseEvent>,
@@ -28,6 +30,7 @@ pub fn preview(
     let (entries, skipped) = reading.map_or((&[][..], &[][..]), |reading| (&reading.entries, &reading.skipped));
     let is_added = |entry: &&Entry| entry.is_known == choices.turned.contains(&entry.key);
     let count = if is_current { entries.iter().filter(is_added).count() } else { 0 };
+    let too_many = too_many(held + count, MOST_INTERVIEWS).filter(|_| count > 0);
     let left = entries.len().saturating_sub(choices.drawn);
     let more = {
         let (change, choices) = (change.clone(), choices.clone());
@@ -58,8 +61,9 @@ pub fn preview(
                     <button class="act" type="button" onclick={more}>{ "Show more" }</button>
                 </p>
             }
+            <p class="sub" role="status" data-trouble={too_many.is_some().then_some("")}>{ too_many.clone().unwrap_or_default() }</p>
             <p class="send">
-                <button class="btn main" disabled={count == 0}>
+                <button class="btn main" disabled={count == 0 || too_many.is_some()}>
                     { if count == 0 { "Add interviews".to_owned() } else { format!("Add {}", counted(count, "interview", "interviews")) } }
                 </button>
                 <a class="act" href={href(Book::Mine, Screen::Interviews { edit: None })}>{ "Cancel" }</a>
