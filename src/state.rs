@@ -62,13 +62,14 @@ const ADRIFT: char = '+';
 /// Everything the page knows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
+    /// Before all else, so that two states of a long save are told apart at once and not after all that they hold.
+    pub saving: Saving,
     /// The user's own interviews.
     pub mine: Notebook,
     /// An invented person's interviews, to look at. Never stored, never mixed with the user's.
     pub sample: Sample,
     pub history: History,
     pub storage: Storage,
-    pub saving: Saving,
     /// What is being written and not yet kept, so that looking at another screen loses no word of it: by the id of the
     /// interview being changed, the empty one for a new answer. Where the interview is gone, [`ADRIFT`] stands before its id.
     pub drafts: Vec<Interview>,
@@ -118,12 +119,12 @@ pub enum Storage {
 /// How far the latest changes are on their way into the store.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Saving {
+    /// As many of those in flight are on their way; only where they are so many that it takes a while.
+    pub under_way: usize,
     /// Not yet handed to the store, oldest first.
     pub pending: Vec<Change>,
     /// Handed to the store, not yet confirmed. Shared, as every state that comes meanwhile has it too.
     pub in_flight: Rc<[Change]>,
-    /// As many of these are on their way; only where they are so many that it takes a while.
-    pub under_way: usize,
     /// Why the last write failed, until one succeeds.
     pub failed: Option<String>,
     order: saves::Order,

@@ -35,6 +35,8 @@ pub(super) const BEFORE: &str = "before";
 /// Records that a save replaced without having known them, because another tab had just changed them.
 pub(super) const OVERWRITTEN: &str = "overwritten";
 const NUMBER: &str = "number";
+/// After how many slices it is told how far a save is.
+const TOLD_EVERY: usize = 8;
 /// After how many saves the earlier versions are tidied.
 const TIDIED_EVERY: u32 = 16;
 
@@ -216,7 +218,7 @@ async fn queue(transaction: &Transaction, changes: &[Change], tell: &dyn Fn(usiz
 
     let (before, mut length_before, mut saved) = (Array::new(), 0, Saved::default());
     for (at, slice) in changes.chunks(SLICE).enumerate() {
-        if at > 0 {
+        if at > 0 && at.is_multiple_of(TOLD_EVERY) {
             tell(at * SLICE);
         }
         let mut asked = Vec::new();
