@@ -18,9 +18,6 @@ use std::rc::Rc;
 
 use crate::state::{Change, Record, Saved, Storage};
 
-/// As many records are dealt with before the page looks what its user does.
-pub const SLICE: usize = 250;
-
 /// Answers of a store arrive later. A failure says why, as part of a sentence for the user.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, String>> + 'a>>;
 

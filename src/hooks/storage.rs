@@ -1,15 +1,14 @@
 //! Reads the store once, then writes every change as soon as it is made, and takes over what other tabs write.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use yew::platform::{spawn_local, time::sleep};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::Handle;
 use crate::browser;
 use crate::state::{Action, Save, Storage};
-use crate::store::{self, Contents, SLICE, Store, Tabs};
+use crate::store::{self, Contents, Store, Tabs};
 
 #[hook]
 pub fn use_storage(state: &Handle) {
@@ -46,13 +45,8 @@ pub fn use_storage(state: &Handle) {
             spawn_local(async move {
                 let outcome = store.write(&changes, &|count| dispatch.dispatch(Action::Writing(count))).await;
                 if let (Ok(saved), true, Some(tabs)) = (&outcome, is_kept, &*tabs) {
-                    for (at, changes) in changes.chunks(SLICE).enumerate() {
-                        if at > 0 {
-                            sleep(Duration::ZERO).await;
-                        }
-                        let writes = changes.iter().map(|change| (change.key.clone(), change.after.clone())).collect();
-                        tabs.tell(&Save { number: saved.number, writes });
-                    }
+                    let writes = changes.into_iter().map(|change| (change.key, change.after)).collect();
+                    tabs.tell(&Save { number: saved.number, writes });
                 }
                 // Asked once, when there is something to lose. What it said is shown with the user's data.
                 if matches!(&outcome, Ok(saved) if is_kept && saved.number == 1) {

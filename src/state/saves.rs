@@ -10,7 +10,7 @@ use super::record::{Key, Record};
 /// One record to be written, and what it becomes, `None` for a deleted one.
 pub type Write = (Key, Option<Record>);
 
-/// What one transaction wrote, or a part of it.
+/// What one transaction wrote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Save {
     /// Higher than that of every earlier save, of any tab.
@@ -82,11 +82,7 @@ impl Order {
     }
 
     fn note(&mut self, number: u32, keys: Vec<Key>) {
-        // A long save is told in parts.
-        match self.seen.last_mut() {
-            Some((last, all)) if *last == number => all.extend(keys),
-            _ => self.seen.push((number, keys)),
-        }
+        self.seen.push((number, keys));
         if self.seen.len() > SEEN {
             self.seen.remove(0);
         }

@@ -1,7 +1,6 @@
 //! IndexedDB: one database, in it the interviews and the papers beside them, one record each.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use idb::{
     Database, DatabaseEvent, Error, Factory, KeyPath, KeyRange, ObjectStore, ObjectStoreParams, Transaction,
@@ -10,10 +9,9 @@ use idb::{
 use js_sys::{Array, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
-use yew::platform::time::sleep;
 
 use super::papers::{fetched, here};
-use super::{Contents, Later, SLICE, Store, Tell, earlier};
+use super::{Contents, Later, Store, Tell, earlier};
 use crate::browser;
 use crate::state::{Change, Interview, Key, Kind, Record, Save, Saved, Storage, is_overwritten, joined};
 
@@ -35,6 +33,8 @@ pub(super) const BEFORE: &str = "before";
 /// Records that a save replaced without having known them, because another tab had just changed them.
 pub(super) const OVERWRITTEN: &str = "overwritten";
 const NUMBER: &str = "number";
+/// As many records are read or written before the page looks what its user does.
+const SLICE: usize = 250;
 /// After how many slices it is told how far a save is.
 const TOLD_EVERY: usize = 8;
 /// After how many saves the earlier versions are tidied.
@@ -106,10 +106,7 @@ impl Store for IndexedDb {
             let mut contents = Contents { last_save: last_save.unwrap_or_default(), ..Contents::default() };
             let mut unreadable = Vec::new();
             for (store, values) in [(INTERVIEWS, interviews), (PAPERS, papers)] {
-                for (at, value) in (1..).zip(values) {
-                    if at % (4 * SLICE) == 0 {
-                        sleep(Duration::ZERO).await;
-                    }
+                for value in values {
                     let id = Reflect::get(&value, &JsValue::from_str("id")).ok().and_then(|id| id.as_string());
                     match if store == INTERVIEWS { record(Kind::Interview, value) } else { paper(value) } {
                         Some(record) => contents.records.push(record),
