@@ -64,7 +64,11 @@ impl Source {
             source.named.extend(redaction.named(&line.text));
             source.lines.push(parts(line, report, redaction));
             let quoted_in = |note: &str| quoted.iter().any(|anchor| anchor.note == note);
-            let find = |note: &str| interviews.iter().find(|interview| interview.id == note && quoted_in(note));
+            // Few are quoted of thousands, so that nobody is looked for in vain.
+            let find = |note: &str| match quoted_in(note) {
+                true => interviews.iter().find(|interview| interview.id == note),
+                false => None,
+            };
             for passage in passages(line, report, |note| find(note).map(Rc::as_ref)) {
                 // One sentence can be behind two lines.
                 if !quoted.contains(&passage.anchor) || seen.contains(&passage.anchor) {
