@@ -11,8 +11,12 @@ const VERSION = 3;
 /** Kinds of which there is only one. */
 const SINGLE = ["questions", "narrative", "settings"];
 
-/** What each kind is called in a backup. */
-const plural = (kind) => (SINGLE.includes(kind) ? kind : kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`);
+/** What each kind is called in a backup. Of advice it is the requests that are kept. */
+const plural = (kind) => {
+  if (SINGLE.includes(kind)) return kind;
+  if (kind === "advice") return "requests";
+  return kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`;
+};
 
 const done = (request) =>
   new Promise((resolve, reject) => {

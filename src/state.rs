@@ -73,7 +73,7 @@ pub struct State {
     /// What is being written and not yet kept, so that looking at another screen loses no word of it: by the id of the
     /// interview being changed, the empty one for a new answer. Where the interview is gone, [`ADRIFT`] stands before its id.
     pub drafts: Vec<Interview>,
-    /// Interviews as they were when the drafts of them were begun.
+    /// Interviews as they were when the drafts of them were begun, or as this tab has changed them since. Of what was not there, none.
     begun: Vec<Rc<Interview>>,
     /// What is being written in other fields and not yet kept: by the field's id.
     pub texts: Vec<(String, String)>,

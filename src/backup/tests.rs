@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::*;
 use crate::state::{Date, Interview, Kind, Narrative, Notebook, Record, Settings, Stage, Story, Version};
 
@@ -47,6 +49,56 @@ fn what_is_written_is_read_back_and_people_can_read_it() {
     assert!(text.contains("\n      \"date\": \"2026-03-14\",\n"), "{text}");
     for kind in Kind::ALL.into_iter().filter(|kind| kind.only_id().is_none()) {
         assert!(text.contains(&format!("\n  \"{}\": ", kind.plural())), "{kind:?}\n{text}");
+    }
+}
+
+fn fixture(path: &str) -> Value {
+    let path = format!("{}/tests/{path}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    serde_json::from_str(&text)
+        .unwrap_or_else(|_| panic!("{path} is missing: keep a file of each version that was released"))
+}
+
+/// Those of the entries in `file` that `other` does not have as they are. More fields are allowed.
+fn lost<'a>(file: &'a Value, other: &Value) -> Vec<&'a Value> {
+    match (file, other) {
+        (Value::Object(file), Value::Object(other)) => {
+            file.iter().flat_map(|(name, value)| lost(value, other.get(name).unwrap_or(&Value::Null))).collect()
+        }
+        (Value::Array(file), Value::Array(other)) if file.len() == other.len() => {
+            file.iter().zip(other).flat_map(|(one, other)| lost(one, other)).collect()
+        }
+        _ if file == other => Vec::new(),
+        _ => vec![file],
+    }
+}
+
+#[test]
+fn a_backup_of_each_released_version_is_opened_whole() {
+    for version in 1..=VERSION {
+        let file = fixture(&format!("fixtures/backup-v{version}.json"));
+        assert_eq!(file["version"], version);
+        let backup = read(&file.to_string()).unwrap();
+        assert_eq!(backup.unknown, [""; 0]);
+        let written = write(&backup.records, file["made"].as_str().unwrap()).unwrap();
+        assert_eq!(lost(&file, &serde_json::from_str(&written).unwrap()), Vec::<&Value>::new());
+    }
+}
+
+#[test]
+fn the_latest_fixtures_have_every_kind_of_record() {
+    let backup = fixture(&format!("fixtures/backup-v{VERSION}.json"));
+    let stores = (1..).map(|version| format!("e2e/fixtures/store-v{version}.json"));
+    let latest = stores
+        .take_while(|path| std::fs::exists(format!("{}/tests/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default());
+    let store = fixture(&latest.last().unwrap_or_default());
+    let papers = store["stores"]["papers"]["records"].as_array().unwrap();
+    for kind in Kind::ALL {
+        assert!(
+            backup[kind.plural()].as_array().is_none_or(|of| !of.is_empty()) && !backup[kind.plural()].is_null(),
+            "{kind:?}"
+        );
+        assert!(kind == Kind::Interview || papers.iter().any(|paper| paper["kind"] == kind.name()), "{kind:?}");
     }
 }
 

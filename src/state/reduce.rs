@@ -35,14 +35,13 @@ pub fn reduce(state: &State, action: Action) -> State {
             let interview = interview.trimmed();
             let verb = if next.mine.get(&interview.id).is_some() { "Changed" } else { "Added" };
             let what = format!("{verb} {}", interview.title());
-            let key = Key { kind: Kind::Interview, id: interview.id.clone() };
+            let is_draft = next.draft(&interview.id).is_some();
             let begun_from = stop_drafting(&mut next, &interview.id);
+            let place = next.saving.pending.len();
             put(&mut next, what, vec![interview.into()]);
             // What another tab made of it meanwhile was not in the form. The store finds out by this, and keeps it.
-            if let (Some(begun_from), Some(write)) = (begun_from, next.saving.pending.last_mut())
-                && write.key == key
-            {
-                write.before = Some(Record::Interview(begun_from));
+            if let (true, Some(write)) = (is_draft, next.saving.pending.get_mut(place)) {
+                write.before = begun_from.map(Record::Interview);
             }
         }
         Action::Import(interviews) => {
@@ -211,8 +210,15 @@ fn changes(state: &State, records: Vec<Write>) -> Vec<Change> {
 
 /// Changes the records and marks them to be written.
 fn apply(state: &mut State, changes: Vec<Change>) {
-    // What is changed here by other means is replaced knowingly by whoever goes on writing.
-    state.begun.retain(|interview| !changes.iter().any(|change| change.key.id == interview.id));
+    // What is changed here by other means is replaced knowingly by whoever goes on writing, and nothing that comes later.
+    for Change { key, after, .. } in &changes {
+        state.begun.retain(|interview| interview.id != key.id);
+        if let Some(Record::Interview(after)) = after
+            && state.draft(&key.id).is_some()
+        {
+            state.begun.push(Rc::clone(after));
+        }
+    }
     state.mine.set_all(changes.iter().map(|change| (change.key.clone(), change.after.clone())).collect());
     state.saving.pending.extend(changes);
     state.saving.failed = None;
@@ -235,6 +241,7 @@ fn follow(state: &mut State, mut theirs: Vec<Write>) {
 /// The form of a draft goes with its interview, so what is written in it moves to the one that is always there. Whether any does.
 fn set_adrift(state: &mut State, gone: &[String]) -> bool {
     let mut is_any = false;
+    state.begun.retain(|interview| !gone.contains(&interview.id));
     for draft in state.drafts.iter_mut().filter(|draft| gone.contains(&draft.id)) {
         if !draft.id.starts_with(ADRIFT) {
             draft.id.insert(0, ADRIFT);

@@ -132,10 +132,10 @@ impl World {
     }
 
     /// The user of a tab knows what they did to a record while its form was open.
-    fn acted(&mut self, tab: usize) {
-        let shown = IDS.map(|id| self.shown(tab, id));
-        for (id, begun_from) in &mut self.tabs[tab].drafts {
-            begun_from.clone_from(&shown[*id]);
+    fn acted(&mut self, tab: usize, id: &'static str) {
+        let shown = self.shown(tab, id);
+        for (_, begun_from) in self.tabs[tab].drafts.iter_mut().filter(|(draft, _)| IDS[*draft] == id) {
+            begun_from.clone_from(&shown);
         }
     }
 
@@ -173,7 +173,10 @@ impl World {
                 }
             }
             Event::KeepDraft { tab } => {
-                if let Some((id, replaced)) = self.tabs[tab].drafts.pop() {
+                // The draft of what is gone becomes a new answer, which replaces nothing.
+                if let Some((id, replaced)) = self.tabs[tab].drafts.pop()
+                    && self.tabs[tab].state.draft(IDS[id]).is_some()
+                {
                     self.keep(tab, IDS[id], replaced);
                 }
             }
@@ -182,7 +185,7 @@ impl World {
                 if replaced.is_some() {
                     self.act(tab, Action::Delete(IDS[id].to_owned()));
                     self.edits.push(Edit { id: IDS[id], text: None, replaced });
-                    self.acted(tab);
+                    self.acted(tab, IDS[id]);
                 }
             }
             Event::Undo { tab } => {
@@ -192,7 +195,7 @@ impl World {
                     let text = self.shown(tab, id);
                     if text != replaced {
                         self.edits.push(Edit { id, text, replaced });
-                        self.acted(tab);
+                        self.acted(tab, id);
                     }
                 }
             }

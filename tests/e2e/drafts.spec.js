@@ -4,6 +4,12 @@ import { analysed, pasteNotes, saved } from "./steps.js";
 
 const answer = (page) => page.getByLabel("So what did you like about my background?");
 
+/** So slow a browser that nothing is kept or tidied away by time alone. */
+const withoutTime = (page) => page.addInitScript(() => {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (then, after) => setTimeout(then, after > 100 ? 60_000 : after);
+});
+
 test("a half-written answer is there after a reload at the very next moment, and gone once it is kept", async ({ page }) => {
   await page.goto("#/add");
   await answer(page).fill("You stay calm when");
@@ -18,6 +24,17 @@ test("a half-written answer is there after a reload at the very next moment, and
   await page.reload();
   await expect(page.locator(".list > li")).toHaveCount(1);
   await expect(answer(page)).toHaveValue("");
+});
+
+test("what is being written is kept at once when the page is hidden, and when it is left", async ({ page }) => {
+  await withoutTime(page);
+  await page.goto("#/add");
+  for (const [text, sign] of [["You stay calm", "visibilitychange"], ["You ask first", "pagehide"]]) {
+    await answer(page).fill(text);
+    await expect(answer(page)).toHaveValue(text);
+    await page.evaluate((sign) => (sign === "pagehide" ? window : document).dispatchEvent(new Event(sign)), sign);
+    expect(await waiting(page)).toContain(text);
+  }
 });
 
 test("half-written notes, lines and versions survive a reload", async ({ page }) => {
@@ -52,11 +69,7 @@ test("a tab that is closed while somebody writes leaves the draft to the next on
 const waiting = (page) => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith("refrain.draft.")).map(([, text]) => text).join());
 
 test("a tab that opens right after a save finds no draft of what was saved", async ({ context, page }) => {
-  // So slow a browser that nothing is tidied away by time alone.
-  await page.addInitScript(() => {
-    const { setTimeout } = globalThis;
-    globalThis.setTimeout = (then, after) => setTimeout(then, after > 100 ? 60_000 : after);
-  });
+  await withoutTime(page);
   await page.goto("#/add");
   await answer(page).fill("You stay calm.");
   await page.keyboard.press("Control+Enter");

