@@ -538,6 +538,29 @@ mod tests {
     }
 
     #[test]
+    fn a_message_that_is_older_than_what_was_read_is_not_shown() {
+        let read = Action::Opened {
+            records: vec![interview("a", "of save six").into()],
+            storage: Storage::Kept { unreadable: 0 },
+            last_save: 6,
+        };
+        let state = reduce(&State::default(), read);
+        let state = reduce(&state, elsewhere(5, vec![(key("a"), Some(interview("a", "of save five").into()))]));
+        assert_eq!(answers(&state), ["of save six"]);
+    }
+
+    #[test]
+    fn what_comes_after_an_undo_is_not_replaced_unnoticed_by_an_older_draft() {
+        let draft = Action::Draft { start: interview("a", "one"), field: Field::Answer, value: "one more".into() };
+        let state = run([Action::Keep(interview("a", "one")), draft, Action::Undo]);
+        let state = [Action::WriteStarted(2), saved(1)].into_iter().fold(state, |state, act| reduce(&state, act));
+        let theirs = Record::from(interview("a", "theirs"));
+        let state = reduce(&state, elsewhere(2, vec![(key("a"), Some(theirs.clone()))]));
+        let state = reduce(&state, Action::Keep(state.draft("a").unwrap().clone()));
+        assert!(super::super::is_overwritten(Some(&theirs), state.saving.pending.last().unwrap()));
+    }
+
+    #[test]
     fn the_sample_never_touches_the_users_interviews() {
         let state =
             run([Action::Keep(interview("a", "mine")), Action::SampleLoaded(vec![interview("a", "sample").into()])]);
