@@ -426,6 +426,7 @@ test("of ten thousand interviews each list shows its first part, and the keyboar
     await expect(page.getByText(/^[\d]+ of [\d,]+ shown$/).first()).toBeVisible();
     expect(await page.evaluate(() => document.querySelectorAll("main input[type=checkbox]").length)).toBeLessThan(1_000);
   }
+});
 
 test("a backup of which a part was written when the page was killed is not there at all", async ({ context, page }) => {
   await page.goto("#/add");
