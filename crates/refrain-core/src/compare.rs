@@ -61,7 +61,7 @@ fn claims(narrative: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Rema
     let english = knowledge.language == Language::English;
     let clauses = reading.clauses.iter().zip(&reading.stances);
     clauses
-        .filter(|(_, stance)| !matches!(stance, Stance::Doubt(_) | Stance::Empty(_)))
+        .filter(|(_, stance)| !matches!(stance, Stance::Doubt(Some(_)) | Stance::Empty(_)))
         .map(|(clause, _)| whole_claim(reading.remark(clause, narrative, knowledge), clause, reading))
         .filter(|claim| !(says_nothing(&claim.tokens) || english && is_fact(&claim.tokens, narrative)))
         .collect()

@@ -2,37 +2,107 @@
 
 use std::ops::Range;
 
-use crate::clause::{Clause, Sentence};
+use crate::clause::{Clause, Sentence, clauses, sentences};
 use crate::lexicon::{Frames, Knowledge};
-use crate::manner::{NO_PRAISE, manner};
-use crate::normal::Token;
+use crate::manner::{Framed, Manner, Setting, features, manner};
+use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
+use crate::voice::Voice;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Stance {
     Praise,
-    /// With the range of bytes that made it one.
-    Doubt(Range<usize>),
     /// With the range of bytes that made it one, unless it was the manner of the whole clause.
+    Doubt(Option<Range<usize>>),
+    /// Likewise.
     Neutral(Option<Range<usize>>),
     /// With the range of bytes that made it one.
     Empty(Range<usize>),
 }
 
-/// The stance of each clause. Doubt reaches over the rest of its sentence, up to a "but".
-pub(crate) fn stances(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Stance> {
+/// The stance of a clause, and whether it may be no praise although it is taken for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Judged {
+    pub(crate) stance: Stance,
+    pub(crate) doubtful: bool,
+}
+
+/// How each clause of a text is meant. Doubt reaches over the rest of its sentence, up to a "but"; then the manner of each clause is heard.
+pub(crate) fn judged(text: &str, clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Judged> {
+    let stances = stances(clauses, sentences, knowledge);
+    let manners: Vec<Manner> = settings(text, clauses, &stances, knowledge).map(|s| manner(&s, knowledge)).collect();
+    stances.into_iter().zip(manners).map(|(stance, manner)| judge(stance, manner)).collect()
+}
+
+/// What the frames make of each clause.
+fn stances(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Stance> {
     let mut out: Vec<Stance> = clauses.iter().map(|clause| stance(clause, knowledge)).collect();
     for index in 0..sentences.len() {
         let first = clauses.partition_point(|c| c.sentence < index);
         let last = clauses.partition_point(|c| c.sentence <= index);
         spread(&clauses[first..last], &mut out[first..last]);
     }
-    for (clause, stance) in clauses.iter().zip(&mut out) {
-        if *stance == Stance::Praise && sounds_otherwise(clause, knowledge) {
-            *stance = Stance::Neutral(None);
-        }
-    }
     out
+}
+
+/// From here on a remark is no praise although no frame says so; the three limits are those of ADR 0017.
+const NO_PRAISE: f32 = 3.0;
+/// From here on a remark is praise that may be none.
+const DOUBTFUL: f32 = 1.0;
+/// Below this it is praise, although a frame takes it for a doubt or a fact.
+const SURELY_PRAISE: f32 = 0.0;
+
+fn judge(stance: Stance, manner: Manner) -> Judged {
+    let stance = match stance {
+        Stance::Praise if manner.no_praise < NO_PRAISE => Stance::Praise,
+        Stance::Praise if manner.doubt > 0.0 => Stance::Doubt(None),
+        Stance::Praise => Stance::Neutral(None),
+        Stance::Doubt(_) | Stance::Neutral(_) if manner.no_praise < SURELY_PRAISE => Stance::Praise,
+        framed => framed,
+    };
+    Judged { stance, doubtful: manner.no_praise >= DOUBTFUL }
+}
+
+/// Each clause with what stands around it.
+fn settings<'t>(
+    text: &'t str,
+    clauses: &'t [Clause],
+    stances: &'t [Stance],
+    knowledge: &'t Knowledge,
+) -> impl Iterator<Item = Setting<'t>> {
+    let voice = Voice::of(clauses.iter().flat_map(|clause| &clause.tokens));
+    let mut first = 0;
+    clauses.iter().enumerate().map(move |(at, clause)| {
+        if clauses[first].sentence != clause.sentence {
+            first = at;
+        }
+        Setting {
+            clause,
+            framed: framed(&stances[at]),
+            safe: knowledge.frames.safe.find(&clause.tokens).is_some(),
+            led: core(clause, &knowledge.frames).start > 0,
+            after: (first < at).then(|| (&clauses[first], framed(&stances[at - 1]))),
+            asks: text[clause.end..].starts_with('?'),
+            voice,
+        }
+    })
+}
+
+fn framed(stance: &Stance) -> Framed {
+    match stance {
+        Stance::Praise => Framed::Praise,
+        Stance::Doubt(_) => Framed::Doubt,
+        Stance::Neutral(_) => Framed::Fact,
+        Stance::Empty(_) => Framed::Empty,
+    }
+}
+
+/// For each clause of a note, its bytes and what the model of manner looks at; for the tool that fits it.
+pub fn manner_features(text: &str, knowledge: &Knowledge) -> Vec<(Range<usize>, Vec<u64>)> {
+    let sentences = sentences(text);
+    let clauses = clauses(text, &sentences, tokens(text), knowledge.language);
+    let stances = stances(&clauses, &sentences, knowledge);
+    settings(text, &clauses, &stances, knowledge).map(|s| (s.clause.start..s.clause.end, features(&s))).collect()
 }
 
 fn stance(clause: &Clause, knowledge: &Knowledge) -> Stance {
@@ -49,17 +119,11 @@ fn stance(clause: &Clause, knowledge: &Knowledge) -> Stance {
     }
     let safe = frames.safe.find(whole).is_some();
     if let Some(cue) = find_in_either(&frames.doubt).filter(|_| !safe) {
-        return Stance::Doubt(cue);
+        return Stance::Doubt(Some(cue));
     }
     // What is left of "We liked how you …" when the lead-in is off decides, so only the bare clause is looked at.
     let neutral = || find(&frames.neutral, bare).filter(|_| !speaks_of_candidate(bare));
     find(&frames.job, bare).or_else(neutral).map_or(Stance::Praise, |cue| Stance::Neutral(Some(cue)))
-}
-
-/// No frame was written for it, but it is worded like what is no praise.
-fn sounds_otherwise(clause: &Clause, knowledge: &Knowledge) -> bool {
-    let bare = &clause.tokens[core(clause, &knowledge.frames)];
-    manner(bare, knowledge) >= NO_PRAISE && knowledge.frames.safe.find(&clause.tokens).is_none()
 }
 
 /// "You'd" and "you'll" speak of the job to come, not of what the candidate did.
@@ -176,8 +240,6 @@ pub(crate) fn only_leads(tokens: &[Token], frames: &Frames) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clause::{clauses, sentences};
-    use crate::normal::tokens;
     use crate::report::Language;
 
     #[test]

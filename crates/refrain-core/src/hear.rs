@@ -75,7 +75,9 @@ pub(crate) fn hear<'n>(
                     let begun = before.filter(|&(last, _)| same(last)).map(|(_, start)| start);
                     match (begun, out.doubts.last_mut()) {
                         (Some(start), Some(last)) => last.mention = mention_of(start..clause.end),
-                        _ => out.doubts.push(Doubt { mention: mention_of(words), cue: cue_of(cue) }),
+                        _ => out
+                            .doubts
+                            .push(Doubt { cue: cue_of(cue.as_ref().unwrap_or(&words)), mention: mention_of(words) }),
                     }
                     open = Some((number, begun.unwrap_or(clause.start)));
                 }

@@ -11,12 +11,13 @@ use rustc_hash::FxHashMap;
 
 use crate::clause::is_stop_word;
 use crate::direction::{Direction, Directions};
+use crate::manner::{Manner, Weights};
 use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
 use crate::report::Language;
 
 /// The version of the layout that this engine reads.
-pub const KNOWLEDGE_VERSION: u16 = 1;
+pub const KNOWLEDGE_VERSION: u16 = 2;
 
 /// Everything the engine has been told about how people talk.
 #[derive(Debug, Clone)]
@@ -31,7 +32,7 @@ pub struct Knowledge {
     /// The long form of each short form, by the hash of the short one.
     aliases: FxHashMap<u64, String>,
     /// What each feature of a remark's wording says about its being no praise.
-    pub(crate) manner: FxHashMap<String, f32>,
+    pub(crate) manner: Weights,
     /// Phrases that carry a sense, by the hash of their first key.
     senses: FxHashMap<u64, Vec<Phrase>>,
     /// The names of the senses, for people, by the [`fnv1a`] of their signs.
@@ -134,8 +135,8 @@ impl Knowledge {
         Self::read(include_bytes!("../data/plain.bin"), Self::empty()).unwrap_or_else(|_| Self::empty())
     }
 
-    /// Reads a compiled knowledge file, such as the shipped `data/knowledge.bin`. Frames, aliases and manner stay those
-    /// of [`Knowledge::plain`]: they belong to the engine's rules.
+    /// Reads a compiled knowledge file, such as the shipped `data/knowledge.bin`. Frames and aliases stay those of [`Knowledge::plain`]: they
+    /// belong to the engine's rules. So does manner, where the file has none of its own.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KnowledgeError> {
         let plain = Self::plain();
         Self::read(bytes, Self { frames: plain.frames, aliases: plain.aliases, manner: plain.manner, ..Self::empty() })
@@ -323,7 +324,7 @@ impl Knowledge {
             signs: FxHashMap::default(),
             weights: Vec::new(),
             aliases: FxHashMap::default(),
-            manner: FxHashMap::default(),
+            manner: Weights::default(),
             senses: FxHashMap::default(),
             sense_names: FxHashMap::default(),
             concepts: Vec::new(),
@@ -404,12 +405,16 @@ impl Knowledge {
         Some(())
     }
 
-    /// Features of a remark's wording, each with a signed weight in sixteenths.
+    /// A checksum of what it was learned from (u64), then the features of a remark's wording by their hashes, each with two signed weights in
+    /// 32nds. A later section replaces an earlier one.
     fn read_manner(&mut self, content: &mut Reader<'_>) -> Option<()> {
+        content.u64()?;
         let count = content.u32()?;
+        self.manner.clear();
         for _ in 0..count {
-            let feature = content.text()?.to_owned();
-            self.manner.insert(feature, f32::from(content.u8()? as i8) / 16.0);
+            let feature = content.u32()?;
+            let mut weight = || Some(f32::from(content.u8()? as i8) / 32.0);
+            self.manner.insert(feature.into(), Manner { no_praise: weight()?, doubt: weight()? });
         }
         Some(())
     }

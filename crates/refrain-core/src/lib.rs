@@ -51,8 +51,8 @@ mod voice;
 pub use brief::{Anchor, Brief, Decision, PitchPlan, PlannedLine, PointAnchor, Role, Story};
 pub use engine::{Engine, analyze};
 pub use first_person::{Candidate, FirstPerson, first_person};
+pub use frame::manner_features;
 pub use lexicon::{KNOWLEDGE_VERSION, Knowledge, KnowledgeError, fnv1a, phrase_keys, stands_at};
-pub use manner::manner_features;
 pub use rank::Before;
 pub use report::{
     Blend, Claim, Comparison, Doubt, DropReason, Dropped, Echo, Fit, Language, Mention, Met, Needed, Note, Obsolete,

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::clause::{Clause, Sentence, clauses, sentences};
-use crate::frame::{Stance, core, is_about_others, only_leads, stances};
+use crate::frame::{Judged, Stance, core, is_about_others, judged, only_leads};
 use crate::label::unclearness;
 use crate::language::{self, is_little};
 use crate::lexicon::Knowledge;
-use crate::manner::{DOUBTFUL, manner};
 use crate::normal::{Token, Word, tokens};
 use crate::report::{Language, Span};
 use crate::similarity::{Features, nearest_cliche};
@@ -75,20 +74,16 @@ pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Reading {
 pub(crate) fn read_words(text: &str, words: Vec<Token>, knowledge: &Knowledge) -> Reading {
     let sentences = sentences(text);
     let clauses = clauses(text, &sentences, words, knowledge.language);
-    let stances = stances(&clauses, &sentences, knowledge);
+    let judged = judged(text, &clauses, &sentences, knowledge);
+    let stances = judged.iter().map(|judged| judged.stance.clone()).collect();
     let mut reading = Reading { sentences, clauses, stances, remarks: Vec::new(), scalars: Scalars::of(text) };
-    reading.remarks = reading
-        .clauses
-        .iter()
-        .zip(&reading.stances)
-        .map(|(clause, stance)| match stance {
-            Stance::Praise => {
-                let says_something = |words: &[Token]| !says_nothing(words) && !only_leads(words, &knowledge.frames);
-                Some(reading.remark(clause, text, knowledge)).filter(|remark| says_something(&remark.tokens))
-            }
-            _ => None,
-        })
-        .collect();
+    let says_something = |words: &[Token]| !says_nothing(words) && !only_leads(words, &knowledge.frames);
+    let praise = |(clause, judged): (&Clause, &Judged)| {
+        let remark = matches!(judged.stance, Stance::Praise).then(|| reading.remark(clause, text, knowledge))?;
+        let doubtful = remark.doubtful || judged.doubtful;
+        says_something(&remark.tokens).then_some(Remark { doubtful, ..remark })
+    };
+    reading.remarks = reading.clauses.iter().zip(&judged).map(praise).collect();
     reading
 }
 
@@ -97,7 +92,7 @@ impl Reading {
     pub(crate) fn remark(&self, clause: &Clause, text: &str, knowledge: &Knowledge) -> Remark {
         let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
         let bytes = tokens.first().map_or(clause.start, |t| t.start)..tokens.last().map_or(clause.end, |t| t.end);
-        let doubtful = is_about_others(&tokens) || manner(&tokens, knowledge) >= DOUBTFUL;
+        let doubtful = is_about_others(&tokens);
         let signs = match knowledge.language {
             Language::English => knowledge.signs_of_tokens(&tokens),
             Language::Other => language::signs(&tokens),

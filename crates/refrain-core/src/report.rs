@@ -95,7 +95,7 @@ pub struct Why {
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Doubt {
     pub mention: Mention,
-    /// The words that made it a doubt: "wasn't sure". Empty where the user called it one.
+    /// The words that made it a doubt: "wasn't sure"; the whole clause where its manner did. Empty where the user called it one.
     pub cue: String,
 }
 

@@ -53,7 +53,8 @@ fn clauses(text: &str, reading: &Reading, knowledge: &Knowledge) -> String {
         let words = &text[clause.start..clause.end];
         let stance = match stance {
             Stance::Praise => "praise".to_owned(),
-            Stance::Doubt(cue) => format!("doubt, for “{}”", &text[cue.clone()]),
+            Stance::Doubt(None) => "doubt, for its manner".to_owned(),
+            Stance::Doubt(Some(cue)) => format!("doubt, for “{}”", &text[cue.clone()]),
             Stance::Neutral(Some(cue)) => format!("fact, for “{}”", &text[cue.clone()]),
             Stance::Neutral(None) => "fact, for its manner".to_owned(),
             Stance::Empty(cue) => format!("empty, for “{}”", &text[cue.clone()]),

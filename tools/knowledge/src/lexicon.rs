@@ -12,6 +12,8 @@ pub(crate) struct Lexicon {
     pub(crate) aliases: BTreeMap<String, String>,
     /// Remarks that are no praise.
     pub(crate) remarks: Vec<String>,
+    /// Whole notes, part by part.
+    pub(crate) notes: Vec<Vec<Part>>,
     /// Words and phrases of each sense.
     pub(crate) senses: BTreeMap<String, Vec<String>>,
     pub(crate) cliches: Vec<Concept>,
@@ -54,6 +56,24 @@ struct Remarks {
     remark: Vec<String>,
 }
 
+/// What a part of a note is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doing {
+    Praise,
+    Doubt,
+    /// Or nothing at all.
+    Fact,
+}
+
+/// A part of a note, and what it is doing.
+pub(crate) type Part = (Doing, String);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Notes {
+    notes: Vec<Vec<String>>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Catalogue {
@@ -72,10 +92,35 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicon, String> {
         frames: file(folder, "frames.toml")?,
         aliases: file::<Aliases>(folder, "aliases.toml")?.alias,
         remarks: file::<Remarks>(folder, "remarks.toml")?.remark,
+        notes: notes(folder)?,
         senses: senses(folder)?,
         cliches: file::<Catalogue>(folder, "cliches.toml")?.concept,
         concepts,
     })
+}
+
+/// The files of notes, in the order in which they are learned from.
+const NOTES: [&str; 4] = ["notes/remarks.toml", "notes/debriefs.toml", "notes/jottings.toml", "notes/deeds.toml"];
+
+fn notes(folder: &Path) -> Result<Vec<Vec<Part>>, String> {
+    let mut out = Vec::new();
+    for name in NOTES {
+        for note in file::<Notes>(folder, name)?.notes {
+            out.push(note.iter().map(|part| read_part(part, name)).collect::<Result<_, _>>()?);
+        }
+    }
+    Ok(out)
+}
+
+fn read_part(part: &str, name: &str) -> Result<Part, String> {
+    let (sign, text) = part.split_once(' ').unwrap_or((part, ""));
+    let doing = match sign {
+        "+" => Doing::Praise,
+        "-" => Doing::Doubt,
+        "=" => Doing::Fact,
+        _ => return Err(format!("{name}: {part:?} must begin with +, - or = and a space.")),
+    };
+    Ok((doing, text.to_owned()))
 }
 
 /// The senses of both files together. Sections are for the readers only; within one file a sense may stand in one of them alone.

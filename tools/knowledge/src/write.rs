@@ -2,25 +2,33 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, manner_features, phrase_keys};
+use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, phrase_keys};
 
 use crate::general::General;
 use crate::lexicon::{Concept, Lexicon};
+use crate::manner::fit as fit_manner;
 use crate::train::{DIMENSIONS, Example, fit};
 
-/// What the engine carries: frames, aliases, empty praise, and the weights of common stems.
+/// What the engine carries: frames, aliases, empty praise, the weights of common stems, and the most telling features of manner.
 pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
+    const FEW: usize = 1000;
+    let mut sections = plain_tables(lexicon)?;
+    sections.push((b"MANN", manner(lexicon, FEW)?));
+    file(&sections)
+}
+
+/// All that the engine carries but manner.
+pub(crate) fn plain_tables(lexicon: &Lexicon) -> Result<Vec<Section>, String> {
     const COMMON: usize = 25;
     let reading = reader(lexicon, false)?;
     let cliches: Vec<&Concept> = lexicon.cliches.iter().collect();
     let frequencies = frequencies(lexicon.cliches.iter().chain(&lexicon.concepts), &reading);
     let used = frequencies_of(&cliches, &reading);
     let kept = weighed(&frequencies, lexicon, |stem, count| count >= COMMON || used.contains_key(stem));
-    file(&[
+    Ok(vec![
         (b"FRAM", frames(lexicon)?),
         (b"SIGN", sign_table(&kept)?),
         (b"ALIA", aliases(lexicon)?),
-        (b"MANN", manner(lexicon)?),
         (b"CONC", concept_table(&cliches)?),
         (b"WORD", wordings(&cliches, &numbers(&kept), &reading)?),
     ])
@@ -29,15 +37,18 @@ pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
 /// A section of a knowledge file: its tag and its content.
 pub(crate) type Section = (&'static [u8; 4], Vec<u8>);
 
-/// Everything: the tables, and the vectors fitted to them.
+/// Everything: the tables, and what is fitted: manner, and the vectors.
 pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, String> {
+    /// Features of manner that earn their bytes (ADR 0017).
+    const MOST: usize = 8000;
     let (signs, mut sections) = tables(lexicon)?;
     let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
+    sections.push((b"MANN", manner(lexicon, MOST)?));
     sections.push((b"VECT", vectors(&concepts, &signs, &reader(lexicon, true)?, general)?));
     file(&sections)
 }
 
-/// The signs, in order, and all sections of the full file but the vectors.
+/// The signs, in order, and all sections of the full file but those that are fitted.
 pub(crate) fn tables(lexicon: &Lexicon) -> Result<(Vec<String>, Vec<Section>), String> {
     let reading = reader(lexicon, true)?;
     let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
@@ -156,65 +167,31 @@ fn sign_table(kept: &[(&str, u8)]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-/// Naive Bayes: for each feature, the logarithm of how much likelier it is in a remark that is no praise than in a wording of the catalogue.
-/// Word pairs count half, because their words count already.
-fn manner(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
-    const SEEN_IN_REMARKS: usize = 2;
-    const SEEN_IN_PRAISE: usize = 20;
-    const SMOOTHING: f32 = 0.3;
-    let counted = |texts: &mut dyn Iterator<Item = &String>| {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        let mut total = 0.0f32;
-        for text in texts {
-            total += 1.0;
-            for feature in manner_features(text) {
-                *counts.entry(feature).or_default() += 1;
-            }
-        }
-        (counts, total)
-    };
-    let (remarks, all_remarks) = counted(&mut lexicon.remarks.iter());
-    let wordings = || lexicon.cliches.iter().chain(&lexicon.concepts).flat_map(|c| &c.wordings);
-    // People also note praise as their own: "I calm people down", where the speaker said "you".
-    let noted: Vec<String> = wordings().filter_map(|wording| in_first_person(wording)).collect();
-    let (praise, all_praise) = counted(&mut wordings().chain(&noted));
-    let features: BTreeSet<&String> = remarks
-        .iter()
-        .filter(|&(_, &n)| n >= SEEN_IN_REMARKS)
-        .chain(praise.iter().filter(|&(_, &n)| n >= SEEN_IN_PRAISE))
-        .map(|(feature, _)| feature)
-        .collect();
-    let mut out = count(features.len())?;
-    for feature in features {
-        let share = |counts: &BTreeMap<String, usize>, all: f32| {
-            (counts.get(feature).copied().unwrap_or(0) as f32 + SMOOTHING) / (all + 2.0 * SMOOTHING)
-        };
-        let weight = (share(&remarks, all_remarks) / share(&praise, all_praise)).ln();
-        let weight = if feature.contains(' ') && !feature.starts_with("length") { weight / 2.0 } else { weight };
-        text(&mut out, feature)?;
-        out.push((weight * 16.0).round().clamp(-127.0, 127.0) as i8 as u8);
+/// A checksum of what manner is learned from, by which a test finds out that the notes have changed: fitting again takes a while.
+pub(crate) fn learned_from(lexicon: &Lexicon) -> u64 {
+    let mut all = String::new();
+    for (doing, part) in lexicon.notes.iter().flatten() {
+        all += &format!("{doing:?} {part}\n");
     }
-    Ok(out)
+    for remark in &lexicon.remarks {
+        all += &format!("{remark}\n");
+    }
+    fnv1a(all.as_bytes())
 }
 
-/// The wording with "I" for "you", if it speaks to somebody.
-fn in_first_person(wording: &str) -> Option<String> {
-    let mut changed = false;
-    let words = wording.split(' ').map(|word| {
-        let first = match word.to_lowercase().replace('’', "'").as_str() {
-            "you" => "I",
-            "your" => "my",
-            "you're" => "I'm",
-            "you've" => "I've",
-            "you'd" => "I'd",
-            "you'll" => "I'll",
-            _ => return word,
-        };
-        changed = true;
-        first
-    });
-    let text = words.collect::<Vec<_>>().join(" ");
-    changed.then_some(text)
+/// The features of manner that say most, by their hashes, each with its two weights in 32nds.
+fn manner(lexicon: &Lexicon, most: usize) -> Result<Vec<u8>, String> {
+    const UNIT: f32 = 32.0;
+    let reading = Knowledge::from_bytes(&file(&[(b"FRAM", frames(lexicon)?), (b"ALIA", aliases(lexicon)?)])?)
+        .map_err(|error| error.to_string())?;
+    let fitted = fit_manner(lexicon, &reading, most);
+    let mut out = learned_from(lexicon).to_le_bytes().to_vec();
+    out.extend(count(fitted.len())?);
+    for (feature, weights) in fitted {
+        out.extend(u32::try_from(feature).map_err(|_| "A feature's hash is too long.".to_owned())?.to_le_bytes());
+        out.extend(weights.map(|weight| (weight * UNIT).round().clamp(-127.0, 127.0) as i8 as u8));
+    }
+    Ok(out)
 }
 
 fn senses(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
