@@ -579,6 +579,7 @@ test("nothing can be removed before everything was downloaded in this visit", as
   await remove.click();
   await expect(page.getByText("Everything is removed.")).toBeVisible();
   expect(await stored(page)).toBeNull();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 test("a tab that is open while another removes everything says so and still gives everything away", async ({ context, page }) => {
