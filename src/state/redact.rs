@@ -671,6 +671,7 @@ mod tests {
         let some = [
             interview("employment lawyer", "", Stage::Panel),
             interview("group HR manager", "", Stage::Hr),
+            interview("HR generalist", "", Stage::Hr),
             interview("dana designer", "", Stage::RecruiterCall),
         ];
         let redaction = Redaction::new(&parties(&some), &[]);

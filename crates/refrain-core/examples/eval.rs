@@ -68,6 +68,9 @@ fn run() -> Result<(), String> {
     for name in ["looked-at", "held-back", "noted-looked-at", "noted-held-back"] {
         println!("remarks, {name}: {}", scorer::stances(name, &knowledge)?);
     }
+    for name in ["whole-looked-at", "whole-held-back"] {
+        println!("remarks, {name}: {}", scorer::stances_in_notes(name, &knowledge)?);
+    }
     let lines = scorer::first_person_lines()?;
     let right = lines.iter().filter(|l| l.accepts(&first_person(&l.text, l.candidate.as_ref()).text)).count();
     println!("first person: {right} of {}", lines.len());

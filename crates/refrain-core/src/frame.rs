@@ -259,4 +259,26 @@ mod tests {
         let cut = clauses(cut, &sentences(cut), tokens(cut), Language::English);
         assert!(only_leads(&cut[0].tokens, &knowledge.frames));
     }
+
+    #[test]
+    fn asides_about_who_said_it_say_nothing() {
+        let knowledge = Knowledge::plain();
+        for said in ["her words", "Let me think", "The warehouse chap agreed", "she nodded at that"] {
+            let found = clauses(said, &sentences(said), tokens(said), Language::English);
+            assert!(matches!(stance(&found[0], &knowledge), Stance::Empty(_)), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_no_frame_knows_is_judged_by_its_manner() {
+        let knowledge = Knowledge::from_bytes(include_bytes!("../data/knowledge.bin")).unwrap();
+        let stances = |text: &str| {
+            let sentences = sentences(text);
+            let clauses = clauses(text, &sentences, tokens(text), Language::English);
+            judged(text, &clauses, &sentences, &knowledge).into_iter().map(|judged| judged.stance).collect::<Vec<_>>()
+        };
+        assert_eq!(stances("You never raised your voice."), [Stance::Praise]);
+        assert_eq!(stances("The bench joiners start at half six."), [Stance::Neutral(None)]);
+        assert_eq!(stances("Evidence of budget responsibility was not offered."), [Stance::Doubt(None)]);
+    }
 }

@@ -60,11 +60,11 @@ pub(super) fn is_domain(word: &str) -> bool {
 /// What people are called by what they do. Who is called only so has no name to hide.
 pub(super) fn is_role(word: &str) -> bool {
     has(
-        "accountant adviser advisor agency agent ambassador analyst architect assistant associate attorney auditor banker bookkeeper broker \
+        "accountant administrator adviser advisor agency agent ambassador analyst architect assistant associate attorney auditor banker bookkeeper broker \
          buyer ceo cfo chair chairman chairperson chairwoman chef chief cio clerk client cmo coach colleague commissioner committee conductor \
          consultant contact controller coo coordinator councillor counsel counsellor cto curator customer deputy designer dev developer \
          director dispatcher doctor driver economist editor electrician engineer estimator examiner executive external foreman forewoman \
-         founder friend geologist guy handler head headhunter headteacher her him hiring housekeeper hr human in inspector instructor \
+         founder friend generalist geologist guy handler head headhunter headteacher her him hiring housekeeper hr human in inspector instructor \
          internal interviewer interviewers investigator journalist junior lady landlord lawyer lead leader lecturer librarian machinist man \
          manager managing matron mechanic member mentor merchandiser mid midwife nurse officer operations operator ops organiser organizer \
          owner panel panelist paralegal paramedic partner people person pharmacist phone physician physiotherapist pilot planner plumber \

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use refrain_core::{Candidate, Knowledge, Note, analyze};
+use refrain_core::{Candidate, Knowledge, Mention, Note, Report, analyze};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -114,26 +114,59 @@ impl std::fmt::Display for Stances {
     }
 }
 
-pub fn stances(name: &str, knowledge: &Knowledge) -> Result<Stances, String> {
-    let path = fixtures().join("stances").join(name).with_extension("txt");
-    let text = std::fs::read_to_string(&path).map_err(|e| format!("Could not read {}: {e}.", path.display()))?;
-    let mut out = Stances::default();
-    for line in text.lines() {
-        let Some((kind, remark)) = line.split_once(' ') else { continue };
-        let report = analyze(&[Note { id: "n".into(), text: remark.into(), ..Note::default() }], knowledge);
-        let is_praise = !report.points.is_empty();
-        let (count, wrong) = match kind {
-            "D" => {
-                out.shown += usize::from(!report.doubts.is_empty());
-                (&mut out.doubts, is_praise)
+impl Stances {
+    fn count(&mut self, line: &str, is_praise: bool, is_shown: bool) {
+        let (count, wrong) = match line.get(..1) {
+            Some("D") => {
+                self.shown += usize::from(is_shown);
+                (&mut self.doubts, is_praise)
             }
-            "F" => (&mut out.facts, is_praise),
-            _ => (&mut out.praise, !is_praise),
+            Some("F") => (&mut self.facts, is_praise),
+            _ => (&mut self.praise, !is_praise),
         };
         count[0] += 1;
         count[1] += usize::from(wrong);
         if wrong {
-            out.wrong.push(line.to_owned());
+            self.wrong.push(line.to_owned());
+        }
+    }
+}
+
+fn stances_file(name: &str) -> Result<String, String> {
+    let path = fixtures().join("stances").join(name).with_extension("txt");
+    std::fs::read_to_string(&path).map_err(|e| format!("Could not read {}: {e}.", path.display()))
+}
+
+fn heard(text: &str, knowledge: &Knowledge) -> Report {
+    analyze(&[Note { id: "n".into(), text: text.into(), ..Note::default() }], knowledge)
+}
+
+pub fn stances(name: &str, knowledge: &Knowledge) -> Result<Stances, String> {
+    let mut out = Stances::default();
+    for line in stances_file(name)?.lines().filter(|line| !line.is_empty()) {
+        let report = heard(&line[2..], knowledge);
+        out.count(line, !report.points.is_empty(), !report.doubts.is_empty());
+    }
+    Ok(out)
+}
+
+/// The same for remarks within whole notes, which stand with an empty line between them. A remark became praise (or is shown as a doubt) if a
+/// third of it did.
+pub fn stances_in_notes(name: &str, knowledge: &Knowledge) -> Result<Stances, String> {
+    let mut out = Stances::default();
+    for note in stances_file(name)?.split("\n\n") {
+        let remarks: Vec<&str> = note.lines().map(|line| &line[2..]).collect();
+        let report = heard(&remarks.join(" "), knowledge);
+        let mut start = 0;
+        for line in note.lines() {
+            let end = start + line.chars().count() - 2;
+            let covers = |mentions: &mut dyn Iterator<Item = &Mention>| {
+                let shared = |m: &Mention| m.span.end.min(end).saturating_sub(m.span.start.max(start));
+                3 * mentions.map(shared).sum::<usize>() >= end - start
+            };
+            let praised = covers(&mut report.points.iter().flat_map(|point| &point.mentions));
+            out.count(line, praised, covers(&mut report.doubts.iter().map(|doubt| &doubt.mention)));
+            start = end + 1;
         }
     }
     Ok(out)
