@@ -65,7 +65,7 @@ fn doubts_facts_and_praise_by_themselves() {
         ("noted-looked-at", [3, 5, 4]),
         ("noted-held-back", [3, 2, 2]),
     ] {
-        hold(name, scorer::stances(name, &knowledge).unwrap(), most);
+        hold(name, &scorer::stances(name, &knowledge).unwrap(), most);
     }
 }
 
@@ -73,12 +73,12 @@ fn doubts_facts_and_praise_by_themselves() {
 fn doubts_facts_and_praise_within_notes() {
     let knowledge = knowledge();
     for (name, most) in [("whole-looked-at", [33, 49, 4]), ("whole-held-back", [42, 33, 4])] {
-        hold(name, scorer::stances_in_notes(name, &knowledge).unwrap(), most);
+        hold(name, &scorer::stances_in_notes(name, &knowledge).unwrap(), most);
     }
 }
 
 /// At most so many doubts and facts are taken for praise, and so many praises lost.
-fn hold(name: &str, read: scorer::Stances, most: [usize; 3]) {
+fn hold(name: &str, read: &scorer::Stances, most: [usize; 3]) {
     let wrong = [read.doubts[1], read.facts[1], read.praise[1]];
     assert!(wrong.iter().zip(most).all(|(wrong, most)| *wrong <= most), "{name}: {read}, {:#?}", read.wrong);
 }
