@@ -263,7 +263,14 @@ mod tests {
     #[test]
     fn asides_about_who_said_it_say_nothing() {
         let knowledge = Knowledge::plain();
-        for said in ["her words", "Let me think", "The warehouse chap agreed", "she nodded at that"] {
+        for said in [
+            "her words",
+            "I'll tell you what it was",
+            "Let me think",
+            "The warehouse chap agreed",
+            "the warehouse chap",
+            "I also, hmm",
+        ] {
             let found = clauses(said, &sentences(said), tokens(said), Language::English);
             assert!(matches!(stance(&found[0], &knowledge), Stance::Empty(_)), "{said}");
         }
