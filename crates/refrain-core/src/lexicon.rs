@@ -358,8 +358,11 @@ impl Knowledge {
         }
     }
 
+    /// Like aliases and manner they take the place of those that were known before: the tool that builds the files must not learn from what it
+    /// carries itself.
     fn read_frames(&mut self, content: &mut Reader<'_>) -> Option<()> {
         let count = content.u32()?;
+        self.frames = Frames::default();
         for _ in 0..count {
             let kind = content.u8()?;
             let pattern = content.text()?;
@@ -398,6 +401,7 @@ impl Knowledge {
 
     fn read_aliases(&mut self, content: &mut Reader<'_>) -> Option<()> {
         let count = content.u32()?;
+        self.aliases.clear();
         for _ in 0..count {
             let from = fnv1a(content.text()?.as_bytes());
             self.aliases.insert(from, content.text()?.to_owned());
