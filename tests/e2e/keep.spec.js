@@ -62,6 +62,20 @@ test("what the screen calls saved is in the store", async ({ page }) => {
   expect(await answers(page)).toContain("You listen.");
 });
 
+test("on a phone nothing moves while the page is saving", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("#/add");
+  await saved(page);
+  const head = async () => (await page.getByRole("banner").boundingBox()).height;
+  const height = await head();
+  await hold(page);
+  await keep(page, "You listen.");
+  await expect(status(page)).toHaveText(/^Saving…/);
+  expect(await head()).toBe(height);
+  await letGo(page);
+  await saved(page);
+});
+
 test("a full storage is told, offers a download at once, and loses nothing", async ({ context, page }) => {
   await page.goto("#/add");
   await keep(page, "You stay calm.");

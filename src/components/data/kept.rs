@@ -50,12 +50,28 @@ pub fn Kept(props: &KeptProps) -> Html {
                 }
                 { remind(state) }
             }
-            <h2>{ "Earlier versions" }</h2>
-            <p class="none">
-                { "The last twenty saves are kept, and one state a day for a month before. " }
-                <a href="recover.html">{ "Go back to one, or save a copy of everything" }</a>
-            </p>
+            { earlier(&state.storage) }
         </section>
+    }
+}
+
+fn earlier(storage: &Storage) -> Html {
+    let (title, told, link) = match storage {
+        // Nothing of this visit is kept; what an earlier one left may still be there.
+        Storage::MemoryOnly(_) => {
+            ("Kept before", "Did this browser keep notes for you on another day? ", "See what can still be read of them")
+        }
+        _ => (
+            "Earlier versions",
+            "The last twenty saves are kept, and one state a day for a month before. ",
+            "Go back to one, or save a copy of everything",
+        ),
+    };
+    html! {
+        <>
+            <h2>{ title }</h2>
+            <p class="none">{ told }<a href="recover.html">{ link }</a></p>
+        </>
     }
 }
 
