@@ -58,9 +58,11 @@ pub fn Kept(props: &KeptProps) -> Html {
 fn earlier(storage: &Storage) -> Html {
     let (title, told, link) = match storage {
         // Nothing of this visit is kept; what an earlier one left may still be there.
-        Storage::MemoryOnly(_) => {
-            ("Kept before", "Did this browser keep notes for you on another day? ", "See what can still be read of them")
-        }
+        Storage::MemoryOnly(_) => (
+            "Kept before",
+            "Did this browser keep notes for you on another day? ",
+            "See what can still be read of them",
+        ),
         _ => (
             "Earlier versions",
             "The last twenty saves are kept, and one state a day for a month before. ",
