@@ -130,8 +130,7 @@ pub fn choose(offers: Vec<Offer>, interviews: &[Rc<Interview>], choice: &Choice,
 /// ", March 2025 to May 2026", of those whose date is known.
 fn months(dates: impl Iterator<Item = Date> + Clone) -> String {
     let Some((first, last)) = dates.clone().min().zip(dates.max()) else { return String::new() };
-    let (first, last) = (first.month_and_year(), last.month_and_year());
-    if first == last { format!(", {first}") } else { format!(", {first} to {last}") }
+    format!(", {}", first.months_to(last))
 }
 
 /// The first mention of each interview.
@@ -275,7 +274,7 @@ mod tests {
     #[test]
     fn what_is_offered_shows_counts_and_one_quote_and_names_nobody() {
         let card = card(&Choice::default(), &[]);
-        assert_eq!(card.sub, "Three interviews, March 2025 to April 2025. One stroke for each that made the point.");
+        assert_eq!(card.sub, "Three interviews, March to April 2025. One stroke for each that made the point.");
         assert_eq!(card.end, "Three answers to one question: what did you like about my background?");
         assert_eq!(card.lines.len(), 2);
         assert_eq!(card.lines[0].text, "I stay calm, as a hiring manager says.");

@@ -12,7 +12,8 @@ use crate::text::upper_first;
 pub fn frame(state: &Handle, route: &Route, has_story: bool, banners: Html, content: Html) -> Html {
     let book = route.book;
     let in_interviews = matches!(route.screen, Screen::Interviews { .. } | Screen::Add | Screen::Paste);
-    let in_story = has_story && matches!(route.screen, Screen::Story { .. } | Screen::Home | Screen::Versions);
+    let in_story =
+        matches!(route.screen, Screen::Story { .. } | Screen::Versions) || has_story && route.screen == Screen::Home;
     let link = |screen: Screen, text: &str, current: bool| {
         html! { <a href={href(book, screen)} aria-current={current.then_some("page")}>{ text }</a> }
     };

@@ -117,6 +117,16 @@ impl Date {
         format!("{} {}", self.month_name(), self.year)
     }
 
+    /// `March 2025`, `March to May 2025` or `March 2025 to May 2026`
+    #[must_use]
+    pub fn months_to(self, last: Self) -> String {
+        match (self.year == last.year, self.month == last.month) {
+            (true, true) => self.month_and_year(),
+            (true, false) => format!("{} to {}", self.month_name(), last.month_and_year()),
+            (false, _) => format!("{} to {}", self.month_and_year(), last.month_and_year()),
+        }
+    }
+
     /// `14 Mar`
     #[must_use]
     pub fn short(self) -> String {

@@ -54,10 +54,12 @@ impl Speech {
         let Some(pitch) = report.pitches.iter().find(|pitch: &&Pitch| pitch.plan == version.id) else {
             return Self { chosen: version.seconds, ..Self::default() };
         };
-        let mut at = 0;
+        let mut said = 0;
+        // From the words said until then, so that nothing is rounded twice.
+        let due = |said: u64| said * 60_000 / u64::from(words_a_minute.max(1));
         let line = |line: &SpokenLine| {
-            let starts = at;
-            at += words(&line.text) * 60_000 / u64::from(words_a_minute.max(1));
+            let starts = due(said);
+            said += words(&line.text);
             let point = report.points.iter().find(|point| line.point.as_ref() == Some(&point.id));
             let keywords = upper_first(&line.keywords.join(", "));
             DueLine {
@@ -65,7 +67,7 @@ impl Speech {
                 text: line.text.clone(),
                 interviews: point.map_or(0, |point| point.interviews),
                 starts,
-                ends: at,
+                ends: due(said),
             }
         };
         Self { lines: pitch.lines.iter().map(line).collect(), chosen: version.seconds }
@@ -108,7 +110,7 @@ impl Speech {
             1.. => format!(", {off} s ahead"),
             _ => format!(", {off} s behind"),
         };
-        format!("of {}{how}", minutes(self.ends() / 1000))
+        format!("of {}{how}", minutes(self.ends().div_ceil(1000)))
     }
 }
 

@@ -681,7 +681,7 @@ test("the browser is asked not to clear what is kept, once there is something, a
   await saved(page);
   expect(await page.evaluate(() => window.asked)).toBe(1);
   await status(page).click();
-  await expect(page.getByText("The browser has promised not to clear it by itself.")).toBeVisible();
+  await expect(page.getByText("The browser has promised not to clear them by itself.")).toBeVisible();
 });
 
 test("an old backup is reminded of after the chosen time", async ({ page }) => {

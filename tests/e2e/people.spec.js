@@ -40,7 +40,7 @@ async function save(page, button) {
 test("whoever has a name in the interviews stands among the people, and is found by what is written", async ({ page }) => {
   await page.goto("#/people");
   await expect(page.getByRole("heading", { name: "Nobody yet" })).toBeVisible();
-  await expect(page.getByText("stands here by itself")).toBeVisible();
+  await expect(page.getByText("Everyone you name in an interview is added here")).toBeVisible();
   await pasteNotes(page);
   await page.goto("#/people");
   await expect(page.getByRole("heading", { name: "Ten people" })).toBeVisible();

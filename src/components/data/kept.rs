@@ -46,7 +46,7 @@ pub fn Kept(props: &KeptProps) -> Html {
             if is_kept {
                 <p class="none" role="status">{ promised(*promise) }</p>
                 if *promise == Some(Some(false)) {
-                    <p class="acts"><button class="act" onclick={ask(&promise)}>{ "Ask the browser not to clear it" }</button></p>
+                    <p class="acts"><button class="act" onclick={ask(&promise)}>{ "Ask the browser not to clear them" }</button></p>
                 }
                 { remind(state) }
             }
@@ -65,7 +65,7 @@ fn earlier(storage: &Storage) -> Html {
         ),
         _ => (
             "Earlier versions",
-            "The last twenty saves are kept, and one state a day for a month before. ",
+            "The last 20 saves are kept, and one from each day of the month before. ",
             "Go back to one, or save a copy of everything",
         ),
     };
@@ -80,12 +80,12 @@ fn earlier(storage: &Storage) -> Html {
 fn promised(promise: Option<Option<bool>>) -> &'static str {
     match promise {
         None => "",
-        Some(Some(true)) => "The browser has promised not to clear it by itself.",
+        Some(Some(true)) => "The browser has promised not to clear them by itself.",
         Some(Some(false)) => {
-            "The browser may clear it by itself, when it runs out of room or you stay away for weeks. A backup is the \
+            "The browser may clear them by itself, when it runs out of room or you stay away for weeks. A backup is the \
              way to be safe."
         }
-        Some(None) => "The browser does not say whether it may clear it by itself. A backup is the way to be safe.",
+        Some(None) => "The browser does not say whether it may clear them by itself. A backup is the way to be safe.",
     }
 }
 

@@ -100,14 +100,16 @@ pub fn Embed(props: &EmbedProps) -> Html {
                                 { format!("This is more than a link can carry ({} letters). Show fewer lines or quotes.", figures(LONGEST)) }
                             </p>
                         } else {
-                            <p class="none">{ "Nothing is chosen to be shown." }</p>
+                            <p class="none">
+                                { if lines.is_empty() { "The card appears here as soon as there is a pitch." } else { "Nothing is chosen to be shown." } }
+                            </p>
                         }
                         <p class="sub">
-                            if is_card {
+                            if !is_card {
+                                { "The preview shows the sample. Your readers begin with an empty page." }
+                            } else if !lines.is_empty() {
                                 { "This is all that becomes public: whoever sees it can read what stands here, and nothing else of your notes. It \
                                    stays as it is when your notes change; copy it again then." }
-                            } else {
-                                { "The preview shows the sample. Your readers begin with an empty page." }
                             }
                         </p>
                     </section>

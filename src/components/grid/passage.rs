@@ -17,7 +17,7 @@ pub fn passage(grid: &Grid, book: Book, shown: Option<Place>, close: &Callback<M
                 if let Some(content) = &content {
                     { content.clone() }
                 } else {
-                    <p class="sub">{ "Choose a stroke to read what was said. Arrow keys lead from one to the next." }</p>
+                    <p class="sub">{ "Choose a stroke to read what was said. " }<span class="keys">{ "Arrow keys lead from one to the next." }</span></p>
                 }
             </div>
             if content.is_some() {

@@ -134,7 +134,7 @@ fn suggestion(dispatch: &Dispatch, askings: Askings, settings: &Rc<Settings>, re
     let each = settings.askings_each;
     let taken = match askings.made.saturating_sub(askings.planned) {
         0 => "Every chance is taken.".to_owned(),
-        more => format!("You asked {} more than you counted on.", counted(more, "time", "times")),
+        more => format!("That is {} more than you counted on.", number(more)),
     };
     let new = ((recruiters * each) as usize).saturating_sub(askings.made);
     let onclick = {

@@ -79,7 +79,7 @@ fn summary(reading: &Reading, file: &str) -> String {
     let known = reading.entries.iter().filter(|entry| entry.is_known).count();
     let all = upper_first(&counted(reading.entries.len(), "interview", "interviews"));
     match (reading.entries.len(), known) {
-        (0, _) if reading.text().trim().is_empty() => "It shows here how your notes were split.".to_owned(),
+        (0, _) if reading.text().trim().is_empty() => "Here you see how your notes will be split.".to_owned(),
         (0, _) => "There is no answer in this text yet.".to_owned(),
         (_, 0) => format!("{all} found."),
         _ => format!("{all} found; {} you have already.", number(known)),

@@ -43,7 +43,7 @@ pub fn List(props: &ListProps) -> Html {
         <>
             <header class="title">
                 <h1 id="title" tabindex="-1">{ "People" }</h1>
-                <p>{ "Who liked you once can open the next door. Here stands whom you met, what you share, and what you have given each other." }</p>
+                <p>{ "Somebody who liked you once can open the next door. Here are the people you met, what you share, and what you have given each other." }</p>
                 if *book == Book::Mine {
                     <p class="acts">
                         <a class="act" href={href(Book::Mine, Screen::Advice { id: None })}>{ "Ask somebody for advice" }</a>
@@ -66,7 +66,7 @@ pub fn List(props: &ListProps) -> Html {
                     }
                 </div>
                 if all == 0 {
-                    <p class="none">{ "Whoever has a name in your interviews stands here by itself, so that a good conversation does not end with the call." }</p>
+                    <p class="none">{ "Everyone you name in an interview is added here, so that a good conversation does not end with the call." }</p>
                 } else if found.is_empty() {
                     <p class="none">{ "Nobody fits all of this." }</p>
                 }

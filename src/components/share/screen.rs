@@ -84,7 +84,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     { length(state, *book, papers, &version, pitch) }
                     { shapes(&chosen) }
                     if *book == Book::Mine {
-                        <p class="sub"><a href={href(*book, Screen::Embed)}>{ "Put it on your site" }</a></p>
+                        <p class="acts"><a class="act" href={href(*book, Screen::Embed)}>{ "Put it on your site" }</a></p>
                     }
                 </div>
                 <section class="share-out" aria-labelledby="h-leaves">
