@@ -55,6 +55,8 @@ fn run() -> Result<(), String> {
         ("later, second half", scorer::personas("later-held")?),
         ("wide, known since", scorer::personas("wide")?),
         ("wide, held back", scorer::personas("wide-held")?),
+        ("blind, looked at", scorer::personas("blind")?),
+        ("blind, held back", scorer::personas("blind-held")?),
     ] {
         let scores: Vec<(String, Score)> = personas
             .iter()

@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::aside::set_aside;
 use crate::brief::{Brief, Decision};
 use crate::compare::comparison;
 use crate::decide::{Decided, Group, Parted, decide, verdicts};
@@ -93,9 +94,10 @@ pub(crate) fn report(notes: &[Note], brief: &Brief, knowledge: &Knowledge, memor
     let mut obsolete = Vec::new();
     let clauses = Clauses::new(notes, &readings, knowledge);
     let verdicts = verdicts(&brief.decisions, &clauses, &mut obsolete);
-    let Heard { remarks, doubts, dropped } = hear(notes, &readings, &verdicts, knowledge);
+    let Heard { remarks, doubts, mut dropped } = hear(notes, &readings, &verdicts, knowledge);
     let remarks = Remarks::new(&remarks, notes, knowledge);
-    let (points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
+    let (mut points, apart) = points(&remarks, &brief.decisions, &clauses, &mut obsolete);
+    set_aside(&mut points, &mut dropped, &remarks, &clauses, brief);
     let suggestions = suggestions(&points, &apart, &remarks);
     let comparison = comparison(&brief.narrative, &points, &remarks, knowledge);
     let fits = fits(&brief.roles, &points, &remarks, knowledge);

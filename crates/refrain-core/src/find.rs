@@ -34,6 +34,11 @@ impl<'n> Clauses<'n> {
         Self { readings, knowledge, notes: by_id }
     }
 
+    /// The clauses that a brief speaks of.
+    pub(crate) fn spoken_of(&self, brief: &Brief) -> BTreeSet<Place> {
+        anchors(brief).flat_map(|anchor| self.find(anchor)).collect()
+    }
+
     /// The clauses that hold the words of the anchor; where they were cut otherwise, all that hold some of them. Of several places with these
     /// words the one whose clauses say least besides; of equals all, because the same words said twice are the same to the user.
     ///

@@ -25,13 +25,16 @@ pub(crate) enum Stance {
 pub(crate) struct Judged {
     pub(crate) stance: Stance,
     pub(crate) doubtful: bool,
+    /// Worded so much like something else that only an echo makes a point of it.
+    pub(crate) needs_echo: bool,
 }
 
 /// How each clause of a text is meant. Doubt reaches over the rest of its sentence, up to a "but"; then the manner of each clause is heard.
 pub(crate) fn judged(text: &str, clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Judged> {
     let stances = stances(clauses, sentences, knowledge);
     let manners: Vec<Manner> = settings(text, clauses, &stances, knowledge).map(|s| manner(&s, knowledge)).collect();
-    stances.into_iter().zip(manners).map(|(stance, manner)| judge(stance, manner)).collect()
+    let judged = stances.into_iter().zip(manners).zip(clauses);
+    judged.map(|((stance, manner), clause)| judge(stance, manner, &clause.tokens)).collect()
 }
 
 /// What the frames make of each clause.
@@ -45,14 +48,17 @@ fn stances(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) ->
     out
 }
 
-/// From here on a remark is no praise although no frame says so; the three limits are those of ADR 0017.
+/// From here on a remark is no praise although no frame says so; the limits are those of ADR 0017.
 const NO_PRAISE: f32 = 3.0;
+/// From here on a remark is praise only where somebody else says it too. Of the remarks of 31 personas that came up once, 28 of 108 were praise
+/// from here on, and 312 of 504 below (22 November 2026).
+const NEEDS_ECHO: f32 = 1.5;
 /// From here on a remark is praise that may be none.
 const DOUBTFUL: f32 = 1.0;
 /// Below this it is praise, although a frame takes it for a doubt or a fact.
 const SURELY_PRAISE: f32 = 0.0;
 
-fn judge(stance: Stance, manner: Manner) -> Judged {
+fn judge(stance: Stance, manner: Manner, words: &[Token]) -> Judged {
     let stance = match stance {
         Stance::Praise if manner.no_praise < NO_PRAISE => Stance::Praise,
         Stance::Praise if manner.doubt > 0.0 => Stance::Doubt(None),
@@ -60,7 +66,8 @@ fn judge(stance: Stance, manner: Manner) -> Judged {
         Stance::Doubt(_) | Stance::Neutral(_) if manner.no_praise < SURELY_PRAISE => Stance::Praise,
         framed => framed,
     };
-    Judged { stance, doubtful: manner.no_praise >= DOUBTFUL }
+    let needs_echo = manner.no_praise >= NEEDS_ECHO && !speaks_of_candidate(words);
+    Judged { stance, doubtful: manner.no_praise >= DOUBTFUL, needs_echo }
 }
 
 /// Each clause with what stands around it.

@@ -67,7 +67,12 @@ pub(crate) fn hear<'n>(
                 }
                 (Some(Verdict::Strength), _, known) => {
                     let remark = known.clone().unwrap_or_else(|| reading.remark(clause, &note.text, knowledge));
-                    out.remarks.push(said(Cow::Owned(Remark { doubtful: false, cliche: None, ..remark })));
+                    out.remarks.push(said(Cow::Owned(Remark {
+                        doubtful: false,
+                        needs_echo: false,
+                        cliche: None,
+                        ..remark
+                    })));
                 }
                 (None, Stance::Praise, Some(remark)) => out.remarks.push(said(Cow::Borrowed(remark))),
                 (None, Stance::Doubt(cue), _) => {

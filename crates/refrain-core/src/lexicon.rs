@@ -17,7 +17,7 @@ use crate::pattern::Patterns;
 use crate::report::Language;
 
 /// The version of the layout that this engine reads.
-pub const KNOWLEDGE_VERSION: u16 = 2;
+pub const KNOWLEDGE_VERSION: u16 = 3;
 
 /// Everything the engine has been told about how people talk.
 #[derive(Debug, Clone)]
@@ -38,32 +38,15 @@ pub struct Knowledge {
     /// The names of the senses, for people, by the [`fnv1a`] of their signs.
     pub(crate) sense_names: FxHashMap<u64, String>,
     pub(crate) concepts: Vec<Concept>,
-    pub(crate) wordings: Vec<Wording>,
-    /// The wordings of the file with their signs, until they are indexed: small entries make looking up quick.
-    unindexed: Vec<(Wording, Vec<u32>)>,
-    /// How many wordings of empty praise there are; they stand in front of the others.
-    pub(crate) empty_praise: usize,
-    /// The wordings in which each sign stands, in order, one sign after the other; and where those of each begin, and the last end.
-    postings: Vec<u32>,
-    first_postings: Vec<u32>,
+    /// The wordings of empty praise.
+    pub(crate) empty_praise: Vec<Wording>,
+    /// For each sign the positions of those that have it, in order.
+    pub(crate) empty_with: FxHashMap<u32, Vec<usize>>,
     /// A row of `width` for each sign, its weight already in it; empty without a table.
     vectors: Vec<f32>,
     pub(crate) width: usize,
     /// For each concept the middle of its wordings.
     pub(crate) centres: Directions,
-    /// The senses that stand in wordings, in the order of their signs.
-    pub(crate) expected: Vec<Expected>,
-    /// For each concept which of [`Self::expected`] its wordings have, and what share of them: those of at least [`SELDOM`].
-    pub(crate) senses_of_concepts: Vec<Vec<(u16, f32)>>,
-}
-
-/// A sense that a remark may have without a word for it, because others who make its point use one.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Expected {
-    /// Of the sign, as `Features` knows it.
-    pub(crate) hash: u64,
-    /// The share of all wordings that have it.
-    pub(crate) usual: f32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +147,6 @@ impl Knowledge {
         while !reader.bytes.is_empty() {
             knowledge.section(&mut reader).ok_or(KnowledgeError::Damaged)?;
         }
-        knowledge.index();
         Ok(knowledge)
     }
 
@@ -219,104 +201,6 @@ impl Knowledge {
         self.vectors.get(start..start + self.width).filter(|row| !row.is_empty())
     }
 
-    /// The wordings in which a sign stands, in order.
-    pub(crate) fn wordings_with(&self, sign: u32) -> &[u32] {
-        let border = |at: usize| self.first_postings.get(at).map_or(0, |&first| first as usize);
-        self.postings.get(border(sign as usize)..border(sign as usize + 1)).unwrap_or_default()
-    }
-
-    /// What is worked out from the tables once they are all there.
-    fn index(&mut self) {
-        let concepts = &self.concepts;
-        let is_empty_praise = |w: &Wording| concepts.get(usize::from(w.concept)).is_some_and(|c| c.cliche);
-        let mut wordings = std::mem::take(&mut self.unindexed);
-        wordings.sort_by_key(|(wording, _)| !is_empty_praise(wording));
-        self.empty_praise = wordings.partition_point(|(wording, _)| is_empty_praise(wording));
-        self.wordings = wordings.iter().map(|(wording, _)| *wording).collect();
-        self.post(&wordings);
-        let mut centres = vec![0.0f32; self.concepts.len() * self.width];
-        if self.width == 0 {
-            return;
-        }
-        self.expect_senses(&wordings);
-        for (wording, signs) in &wordings {
-            let mut sum = vec![0.0f32; self.width];
-            for row in signs.iter().filter_map(|&sign| self.vector(sign)) {
-                for (s, v) in sum.iter_mut().zip(row) {
-                    *s += v;
-                }
-            }
-            unit(&mut sum);
-            let centre = usize::from(wording.concept) * self.width;
-            for (c, v) in centres[centre..centre + self.width].iter_mut().zip(&sum) {
-                *c += v;
-            }
-        }
-        let centres: Vec<Direction> = centres.chunks_exact(self.width).map(Direction::of).collect();
-        self.centres = centres.iter().collect();
-    }
-
-    /// Lists the wordings by their signs.
-    fn post(&mut self, wordings: &[(Wording, Vec<u32>)]) {
-        let signs = || wordings.iter().flat_map(|(_, signs)| signs);
-        let mut ends = vec![0u32; self.weights.len() + 1];
-        for &sign in signs() {
-            ends[sign as usize] += 1;
-        }
-        let mut all = 0;
-        for end in &mut ends {
-            all += *end;
-            *end = all;
-        }
-        self.postings = vec![0; signs().count()];
-        // From the last to the first, so that each end moves to where its list begins.
-        for (number, (_, signs)) in wordings.iter().enumerate().rev() {
-            for &sign in signs {
-                let end = &mut ends[sign as usize];
-                *end -= 1;
-                self.postings[*end as usize] = number as u32;
-            }
-        }
-        self.first_postings = ends;
-    }
-
-    /// Counts which senses the wordings of each concept have.
-    fn expect_senses(&mut self, wordings: &[(Wording, Vec<u32>)]) {
-        // So many more wordings without any sense are taken for granted: a few that have one by chance say little.
-        const DOUBT: f32 = 2.0;
-        let mut senses: Vec<(u32, u64)> = self
-            .signs
-            .iter()
-            .filter(|(sign, _)| sign.starts_with('@'))
-            .map(|(sign, &id)| (id, fnv1a(sign.as_bytes())))
-            .collect();
-        senses.sort_unstable();
-        let mut places = vec![None; self.weights.len()];
-        for (place, &(id, _)) in (0u16..).zip(&senses) {
-            places[id as usize] = Some(place);
-        }
-        let mut all = vec![0.0f32; senses.len()];
-        let mut by_concept: Vec<(f32, Vec<f32>)> = vec![(0.0, vec![0.0; senses.len()]); self.concepts.len()];
-        for (wording, signs) in wordings {
-            let (count, of_concept) = &mut by_concept[usize::from(wording.concept)];
-            *count += 1.0;
-            for place in signs.iter().filter_map(|&sign| places[sign as usize]) {
-                all[usize::from(place)] += 1.0;
-                of_concept[usize::from(place)] += 1.0;
-            }
-        }
-        let usual = |count: f32| count / wordings.len().max(1) as f32;
-        self.expected =
-            senses.iter().zip(&all).map(|(&(_, hash), &count)| Expected { hash, usual: usual(count) }).collect();
-        self.senses_of_concepts = by_concept
-            .into_iter()
-            .map(|(count, of_concept)| {
-                let share = |(number, &found)| (number, found / (count + DOUBT));
-                (0u16..).zip(&of_concept).map(share).filter(|&(_, share)| share >= SELDOM).collect()
-            })
-            .collect();
-    }
-
     fn empty() -> Self {
         Self {
             language: Language::English,
@@ -328,16 +212,11 @@ impl Knowledge {
             senses: FxHashMap::default(),
             sense_names: FxHashMap::default(),
             concepts: Vec::new(),
-            wordings: Vec::new(),
-            unindexed: Vec::new(),
-            empty_praise: 0,
-            postings: Vec::new(),
-            first_postings: Vec::new(),
+            empty_praise: Vec::new(),
+            empty_with: FxHashMap::default(),
             vectors: Vec::new(),
             width: 0,
             centres: Directions::default(),
-            expected: Vec::new(),
-            senses_of_concepts: Vec::new(),
         }
     }
 
@@ -354,6 +233,7 @@ impl Knowledge {
             b"CONC" => self.read_concepts(&mut content),
             b"WORD" => self.read_wordings(&mut content),
             b"VECT" => self.read_vectors(&mut content),
+            b"CENT" => self.read_centres(&mut content),
             _ => None,
         }
     }
@@ -439,21 +319,40 @@ impl Knowledge {
         Some(())
     }
 
-    /// The width, then for each sign a scale (a float) and a row of 4-bit values, low nibble first, value − 8.
+    /// The width, then a [`row`](Self::read_row) for each sign.
     fn read_vectors(&mut self, content: &mut Reader<'_>) -> Option<()> {
         self.width = usize::from(content.u16()?);
-        self.vectors.reserve(self.weights.len() * self.width);
+        let mut vectors = Vec::with_capacity(self.weights.len() * self.width);
         for _ in 0..self.weights.len() {
-            let scale = f32::from_bits(content.u32()?);
-            if !scale.is_finite() {
-                return None;
-            }
-            for &pair in content.take(self.width / 2)? {
-                self.vectors.push((f32::from(pair & 15) - 8.0) * scale);
-                self.vectors.push((f32::from(pair >> 4) - 8.0) * scale);
-            }
+            self.read_row(content, &mut vectors)?;
         }
+        self.vectors = vectors;
         content.bytes.is_empty().then_some(())
+    }
+
+    /// A [`row`](Self::read_row) for each concept.
+    fn read_centres(&mut self, content: &mut Reader<'_>) -> Option<()> {
+        let mut centres = Vec::with_capacity(self.concepts.len());
+        for _ in &self.concepts {
+            let mut row = Vec::with_capacity(self.width);
+            self.read_row(content, &mut row)?;
+            centres.push(Direction::of(&row));
+        }
+        self.centres = centres.iter().collect();
+        content.bytes.is_empty().then_some(())
+    }
+
+    /// A scale (a float), and 4-bit values, low nibble first, value − 8.
+    fn read_row(&self, content: &mut Reader<'_>, row: &mut Vec<f32>) -> Option<()> {
+        let scale = f32::from_bits(content.u32()?);
+        if !scale.is_finite() {
+            return None;
+        }
+        for &pair in content.take(self.width / 2)? {
+            row.push((f32::from(pair & 15) - 8.0) * scale);
+            row.push((f32::from(pair >> 4) - 8.0) * scale);
+        }
+        Some(())
     }
 
     fn read_concepts(&mut self, content: &mut Reader<'_>) -> Option<()> {
@@ -465,36 +364,27 @@ impl Knowledge {
         Some(())
     }
 
+    /// Wordings of empty praise, each as the number of its concept, how many signs it has, and their numbers.
     fn read_wordings(&mut self, content: &mut Reader<'_>) -> Option<()> {
         let count = content.u32()?;
-        for _ in 0..count {
+        for number in 0..count as usize {
             let concept = content.u16()?;
             let words = content.u8()?;
-            let signs = (0..words).map(|_| content.u16().map(u32::from)).collect::<Option<Vec<_>>>()?;
-            let known =
-                usize::from(concept) < self.concepts.len() && signs.iter().all(|&s| (s as usize) < self.weights.len());
-            if !known {
+            let mut squares = 0.0;
+            for _ in 0..words {
+                let sign = u32::from(content.u16()?);
+                squares += self.weights.get(sign as usize)?.powi(2);
+                self.empty_with.entry(sign).or_default().push(number);
+            }
+            if usize::from(concept) >= self.concepts.len() {
                 return None;
             }
-            let length = signs.iter().map(|&s| self.weights[s as usize].powi(2)).sum::<f32>().sqrt().max(1e-9);
-            self.unindexed.push((Wording { concept, inverse: 1.0 / length }, signs));
+            self.empty_praise.push(Wording { concept, inverse: 1.0 / squares.sqrt().max(1e-9) });
         }
         Some(())
     }
 }
 
-/// Gives a vector the length 1, unless it is nothing.
-pub(crate) fn unit(vector: &mut [f32]) {
-    let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for v in vector {
-            *v /= length;
-        }
-    }
-}
-
-/// Senses in fewer of a concept's wordings than this are not expected in others.
-const SELDOM: f32 = 0.02;
 /// A whole turn of phrase says more than a word of several meanings.
 const HINTS_OF_A_PHRASE: usize = 3;
 /// More hints at one sense say no more.

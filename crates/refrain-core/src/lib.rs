@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod aside;
 mod blend;
 mod brief;
 mod clause;

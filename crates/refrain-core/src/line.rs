@@ -216,14 +216,7 @@ impl<'n> Speakers<'n> {
     fn hear(&self, mention: &Mention, speaker: &Speaker<'_>) -> Heard {
         let Speaker { words, text: Text { voice, .. } } = *speaker;
         let start = mention.span.start;
-        let before = start.checked_sub(1).and_then(|at| words.chars().nth(at));
-        let mut text = mention.text.clone();
-        if text.ends_with(|c: char| c.is_ascii_digit()) {
-            text.extend(words.chars().nth(mention.span.end).filter(|c| matches!(c, '%' | '+')));
-        }
-        if let Some(sign) = before.filter(|c| matches!(c, '$' | '£' | '€')) {
-            text.insert(0, sign);
-        }
+        let text = mention.text.clone();
         let lead: String =
             words.chars().skip(mention.context.start).take(start.saturating_sub(mention.context.start)).collect();
         let opens = !tokens(&lead).iter().any(|t| is_somebody_else(&t.word));

@@ -142,8 +142,10 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             }
             let end = text.len() - rest.as_str().len();
             let Form { word, stem, numeric } = forms.of(&text[start..end]);
-            let stem = if numeric { slot(&text[..start], &text[end..]) } else { stem };
-            out.push(Token { start, end, word, stem });
+            out.push(match numeric {
+                true => number(text, start, end, word),
+                false => Token { start, end, word, stem },
+            });
         }
     });
     out
@@ -161,14 +163,18 @@ fn joins(last: char, c: char, next: Option<char>) -> bool {
     }
 }
 
-/// What a number between these texts is a number of.
-fn slot(before: &str, after: &str) -> Word {
-    let of = match (before.ends_with(['$', '£', '€']), after.starts_with('%')) {
-        (true, _) => MONEY,
-        (false, true) => PERCENT,
-        (false, false) => NUMBER,
+/// A number with the signs that say what it is a number of: "£120k", "35%", "40+".
+fn number(text: &str, start: usize, end: usize, word: Word) -> Token {
+    let currency = text[..start].chars().next_back().filter(|c| matches!(c, '$' | '£' | '€'));
+    let sign = text[end..].chars().next().filter(|c| matches!(c, '%' | '+'));
+    let stem = match (currency, sign) {
+        (Some(_), _) => MONEY,
+        (None, Some('%')) => PERCENT,
+        (None, _) => NUMBER,
     };
-    Word::new(of)
+    let start = start - currency.map_or(0, char::len_utf8);
+    let end = end + sign.map_or(0, char::len_utf8);
+    Token { start, end, word, stem: Word::new(stem) }
 }
 
 /// What there is to know of a word in itself.

@@ -44,6 +44,7 @@ pub(crate) struct Remark {
     pub(crate) specific: Vec<String>,
     pub(crate) cliche: Option<Cliche>,
     pub(crate) doubtful: bool,
+    pub(crate) needs_echo: bool,
 }
 
 /// Empty praise.
@@ -81,7 +82,8 @@ pub(crate) fn read_words(text: &str, words: Vec<Token>, knowledge: &Knowledge) -
     let praise = |(clause, judged): (&Clause, &Judged)| {
         let remark = matches!(judged.stance, Stance::Praise).then(|| reading.remark(clause, text, knowledge))?;
         let doubtful = remark.doubtful || judged.doubtful;
-        says_something(&remark.tokens).then_some(Remark { doubtful, ..remark })
+        let needs_echo = judged.needs_echo;
+        says_something(&remark.tokens).then_some(Remark { doubtful, needs_echo, ..remark })
     };
     reading.remarks = reading.clauses.iter().zip(&judged).map(praise).collect();
     reading
@@ -104,7 +106,7 @@ impl Reading {
         let tells = |&at: &usize| tells(&tokens[at].word, knowledge.language) && !tokens[at].is_number();
         let telling = (0..tokens.len()).filter(tells).collect();
         let unclearness = unclearness(&tokens);
-        Remark { bytes, place, tokens, telling, unclearness, features, specific, cliche, doubtful }
+        Remark { bytes, place, tokens, telling, unclearness, features, specific, cliche, doubtful, needs_echo: false }
     }
 
     /// Where these bytes of the text stand, and the sentence around them.

@@ -132,6 +132,8 @@ pub enum DropReason {
     Empty,
     /// Only little words.
     NoContent,
+    /// Heard once, and worded like no praise; it makes a point as soon as another interview says it too.
+    NoEcho,
 }
 
 /// Two points that may be one: a plain yes or no settles it.

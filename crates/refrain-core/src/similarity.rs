@@ -135,16 +135,9 @@ impl Features {
         let known: Vec<Sign> = signs.iter().map(|sign| Sign::of(sign, knowledge)).collect();
         let distinct = once(&known);
         let vector = vector(&known, knowledge);
-        let profile = profile(&distinct, &vector, knowledge);
-        let mut signs: Vec<(u64, f32)> =
-            distinct.iter().map(|sign| (sign.hash, sign.weight * emphasis(sign, &known))).collect();
-        let unsaid: Vec<_> = expected_senses(&profile, knowledge)
-            .into_iter()
-            .filter(|&(hash, _)| distinct.iter().all(|sign| sign.hash != hash))
-            .collect();
-        signs.extend(unsaid);
-        signs.sort_unstable_by_key(|&(hash, _)| hash);
-        Self { words: known.iter().map(|sign| sign.hash).collect(), signs, vector, profile }
+        let signs = distinct.iter().map(|sign| (sign.hash, sign.weight * emphasis(sign, &known))).collect();
+        let words = known.iter().map(|sign| sign.hash).collect();
+        Self { words, signs, profile: profile(&vector, knowledge), vector }
     }
 }
 
@@ -517,36 +510,6 @@ impl Sign {
     }
 }
 
-/// The senses that wordings of the concepts which a remark may name have far more often than others, the likeliest ones, and how much each
-/// counts: as one that is said, but for its probability.
-fn expected_senses(profile: &[(u16, u32)], knowledge: &Knowledge) -> Vec<(u64, f32)> {
-    const MOST: usize = 5;
-    const LIKELY: f32 = 0.1;
-    const TIMES_AS_OFTEN: f32 = 3.0;
-    let mut hinted = vec![0.0f32; knowledge.expected.len()];
-    let mut certain = 0;
-    for &(concept, p) in profile {
-        certain += p;
-        for &(sense, share) in &knowledge.senses_of_concepts[usize::from(concept)] {
-            hinted[usize::from(sense)] += p as f32 / CERTAIN * share;
-        }
-    }
-    let of_none = 1.0 - certain as f32 / CERTAIN;
-    let mut found: Vec<(f32, u64, f32)> = hinted
-        .into_iter()
-        .zip(&knowledge.expected)
-        // What nothing hints at is no likelier than usual.
-        .filter(|&(hinted, _)| hinted > 0.0)
-        .filter_map(|(hinted, sense)| {
-            let odds = hinted + of_none * sense.usual;
-            let times = odds / sense.usual.max(f32::MIN_POSITIVE);
-            (odds >= LIKELY && times >= TIMES_AS_OFTEN).then(|| (odds * times.ln(), sense.hash, odds))
-        })
-        .collect();
-    found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().take(MOST).map(|(_, hash, odds)| (hash, odds * SENSE)).collect()
-}
-
 /// By how much a sign counts for more or less than its weight: rare ones gain, and so does a sense, the more the more it is hinted at.
 fn emphasis(sign: &Sign, signs: &[Sign]) -> f32 {
     const HINT: f32 = 0.3;
@@ -602,8 +565,8 @@ impl Rarity {
         }
         let factor = |(key, usage): (usize, Use)| {
             if key < concepts {
-                // The fourth power of how seldom it happens: a concept that one interview names in many remarks is the trade.
-                (usage.tops as f32 / usage.all.max(1) as f32).powi(4)
+                // A concept that one interview names in many remarks is the trade.
+                usage.tops as f32 / usage.all.max(1) as f32
             } else {
                 1.0 - REPEATED * usage.repeated as f32 / usage.interviews.max(1) as f32
             }
@@ -659,97 +622,46 @@ fn vector(signs: &[Sign], knowledge: &Knowledge) -> Direction {
 }
 
 /// The probability of each concept that a remark may name; what is missing to 1 belongs to none.
-fn profile(signs: &[Sign], vector: &Direction, knowledge: &Knowledge) -> Vec<(u16, u32)> {
-    const NEAR_CENTRE: f32 = 1.5;
-    const NEAR_WORDINGS: f32 = 0.5;
-    const SHARPNESS: f32 = 10.0;
-    const NO_CONCEPT: f32 = 0.7;
+fn profile(vector: &Direction, knowledge: &Knowledge) -> Vec<(u16, u32)> {
+    const SHARPNESS: f32 = 20.0;
+    const NO_CONCEPT: f32 = 0.315;
     const PRIOR_OF_NONE: f32 = 0.3;
     const LEAST: f32 = 0.005;
     if vector.is_nothing() {
         return Vec::new();
     }
-    let (nearest, of_nearest) = nearest_wordings(signs, knowledge);
     let mut products = Vec::new();
     knowledge.centres.times(vector, 0, &mut products);
-    let count = knowledge.concepts.len() as f32;
     // One step after the other, because each by itself is done for several concepts at once.
-    let of_nearest = of_nearest / 6.0;
-    let mut odds: Vec<f32> =
-        nearest.iter().map(|[first, second, third]| (4.0 * first + second + third) * of_nearest).collect();
-    for (odds, &product) in odds.iter_mut().zip(&products) {
-        *odds = exp((NEAR_CENTRE * part(product) + NEAR_WORDINGS * *odds) * SHARPNESS);
+    let mut odds: Vec<f32> = products.iter().map(|&product| part(product) * SHARPNESS).collect();
+    for odds in &mut odds {
+        *odds = exp(*odds);
     }
-    let of_none = (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE * count;
+    let of_none = (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE * knowledge.concepts.len() as f32;
     let total = sum(&odds) + of_none;
     let probability = |(concept, &odds): (u16, &f32)| (concept, (odds / total * CERTAIN) as u32);
     (0u16..).zip(&odds).filter(|&(_, &odds)| odds >= LEAST * total).map(probability).collect()
 }
 
-/// For each concept, how much its three wordings that share most with the signs share; and what to multiply that with to have similarities.
-fn nearest_wordings(signs: &[Sign], knowledge: &Knowledge) -> (Vec<[f32; 3]>, f32) {
-    let mut nearest = vec![[0.0f32; 3]; knowledge.concepts.len()];
-    let best = nearest.as_mut_slice();
-    let of_best = each_like(signs, knowledge, knowledge.wordings.len(), |concept, score| {
-        // Without a branch, which could not be foreseen.
-        let sorted = |a: f32, b: f32| if a > b { (a, b) } else { (b, a) };
-        let three = &mut best[usize::from(concept)];
-        let (first, rest) = sorted(three[0], score);
-        let (second, rest) = sorted(three[1], rest);
-        *three = [first, second, sorted(three[2], rest).0];
-    });
-    (nearest, of_best)
-}
-
-/// Tells the concept of each wording that shares something with the signs, and how much; and what to multiply that with to have a similarity,
-/// 0 to 1. Looks at the `first` wordings of the knowledge.
-fn each_like(signs: &[Sign], knowledge: &Knowledge, first: usize, mut tell: impl FnMut(u16, f32)) -> f32 {
-    // In whole numbers, which tell quicker whether they are 0. A wording has no more than 255 signs, so no sum is too large.
-    const ONE: f32 = 16_777_216.0;
-    // Of each wording what it shares with the signs, 0 between calls; and those that share something.
-    thread_local! {
-        static SHARED: RefCell<(Vec<u32>, Vec<u32>)> = RefCell::default();
-    }
-    SHARED.with_borrow_mut(|(dots, touched)| {
-        if dots.len() < first {
-            dots.resize(first, 0);
-            touched.resize(first + 1, 0);
-        }
-        let (dots, touched) = (&mut dots[..first], touched.as_mut_slice());
-        let wordings = knowledge.wordings.as_slice();
-        let mut squares = 0.0f32;
-        // Each is written behind the last and counted if it is new: without a branch, which could not be foreseen.
-        let mut count = 0;
-        for sign in signs {
-            let square = sign.weight.powi(2);
-            squares += square;
-            let Some(id) = sign.number else { continue };
-            let square = (square * ONE) as u32;
-            // Postings are in order.
-            for &wording in knowledge.wordings_with(id) {
-                let Some(dot) = dots.get_mut(wording as usize) else { break };
-                touched[count] = wording;
-                count += usize::from(*dot == 0);
-                *dot += square;
-            }
-        }
-        for &number in &touched[..count] {
-            let Wording { concept, inverse } = wordings[number as usize];
-            tell(concept, std::mem::take(&mut dots[number as usize]) as f32 * inverse);
-        }
-        1.0 / squares.sqrt().max(1e-9) / ONE
-    })
-}
-
 /// How close a remark comes to the nearest wording of empty praise, 0 to 1, and which concept that is.
 pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<(f32, u16)> {
     let stems: Vec<Sign> = signs.iter().filter(|s| !s.starts_with('@')).map(|s| Sign::of(s, knowledge)).collect();
+    let mut shared = vec![0.0f32; knowledge.empty_praise.len()];
+    let mut squares = 0.0;
+    for sign in once(&stems) {
+        let square = sign.weight.powi(2);
+        squares += square;
+        for &wording in sign.number.and_then(|number| knowledge.empty_with.get(&number)).into_iter().flatten() {
+            shared[wording] += square;
+        }
+    }
     let mut best: Option<(f32, u16)> = None;
-    let of_best = each_like(&once(&stems), knowledge, knowledge.empty_praise, |concept, score| {
+    for (&Wording { concept, inverse }, shared) in knowledge.empty_praise.iter().zip(shared) {
+        let score = shared * inverse;
         // Of equals the first of the catalogue.
-        if best.is_none_or(|(top, of)| score > top || score == top && concept < of) {
+        if score > 0.0 && best.is_none_or(|(top, of)| score > top || score == top && concept < of) {
             best = Some((score, concept));
         }
-    });
-    best.filter(|&(score, _)| score > 0.0).map(|(score, concept)| (score * of_best, concept))
+    }
+    best.map(|(score, concept)| (score / squares.sqrt(), concept))
 }

@@ -9,11 +9,7 @@ use crate::normal::Token;
 pub(crate) fn specifics<'t>(tokens: &[Token], text: &'t str) -> Vec<&'t str> {
     let names = tokens.iter().filter(|t| is_name(t, text)).count();
     let telling = names * 2 <= tokens.len();
-    tokens
-        .iter()
-        .filter(|t| t.is_number() || telling && is_name(t, text))
-        .map(|t| if t.is_number() { with_sign(t, text) } else { &text[t.start..t.end] })
-        .collect()
+    tokens.iter().filter(|t| t.is_number() || telling && is_name(t, text)).map(|t| &text[t.start..t.end]).collect()
 }
 
 fn is_name(token: &Token, text: &str) -> bool {
@@ -60,14 +56,6 @@ const NAMES_OF_NOTHING: [&str; 23] = [
 fn begins_sentence(token: &Token, text: &str) -> bool {
     let before = text[..token.start].trim_end_matches([' ', '\t']);
     !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '/' | '&' | '+' | '\'' | '’'))
-}
-
-/// With the sign of money or per cent that belongs to it.
-fn with_sign<'t>(token: &Token, text: &'t str) -> &'t str {
-    let before = text[..token.start].chars().next_back().filter(|c| matches!(c, '$' | '£' | '€'));
-    let after = text[token.end..].chars().next().filter(|c| *c == '%');
-    let start = token.start - before.map_or(0, char::len_utf8);
-    &text[start..token.end + after.map_or(0, char::len_utf8)]
 }
 
 #[cfg(test)]

@@ -81,6 +81,19 @@ fn check(notes: &[Note], decisions: &[Decision]) -> String {
 }
 
 #[test]
+fn what_needs_an_echo_stays_where_the_user_spoke_of_it() {
+    let notes = notes(&["You stay calm. Waiting list from 22 weeks to 9.", "You stay calm, always."]);
+    let list = said("1", "Waiting list from 22 weeks to 9");
+    let label = |decisions: &[Decision]| {
+        let points = decided(&notes, decisions).points;
+        points.iter().map(|point| point.label.clone()).filter(|label| label.contains("list")).collect::<Vec<_>>()
+    };
+    assert_eq!(label(&[]), [] as [String; 0]);
+    assert_eq!(label(&[Decision::Pin { point: vec![list.clone()] }]), ["Waiting list from 22 weeks to 9"]);
+    assert_eq!(label(&[Decision::Strength { mention: list }]), ["Waiting list from 22 weeks to 9"]);
+}
+
+#[test]
 fn without_decisions() {
     assert_snapshot!(check(&three(), &[]));
 }

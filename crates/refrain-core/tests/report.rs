@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what must not happen")]
 
 use insta::assert_snapshot;
-use refrain_core::{Knowledge, KnowledgeError, Note, analyze};
+use refrain_core::{DropReason, Knowledge, KnowledgeError, Note, analyze};
 
 /// The report as text: points with their counts and quotes, doubts with their cues, the pitch.
 fn check(texts: &[&str]) -> String {
@@ -32,6 +32,9 @@ fn check(texts: &[&str]) -> String {
     for line in &report.pitch {
         out += &format!("> {}\n", line.text);
     }
+    for dropped in report.dropped.iter().filter(|dropped| dropped.reason == DropReason::NoEcho) {
+        out += &format!("heard once, {}: {}\n", dropped.mention.note, dropped.mention.text);
+    }
     out
 }
 
@@ -42,6 +45,13 @@ fn same_point_in_other_words() {
         "- unflappable under pressure\n- not sure about your Excel",
         "“You never raise your voice, you keep your head.” The role reports to finance.",
     ]));
+}
+
+#[test]
+fn what_is_worded_like_a_fact_needs_an_echo() {
+    let alone = ["Big chap, whispered. You stay calm.", "You stay calm with us. Waiting list from 22 weeks to 9."];
+    let echoed = [alone[0], alone[1], "You brought the waiting list down to nine weeks."];
+    assert_snapshot!([check(&alone), check(&echoed)].join("with an echo\n"));
 }
 
 #[test]

@@ -135,6 +135,7 @@ fn reason(dropped: &Dropped) -> String {
         DropReason::Fact => "About the job or the company, not about you",
         DropReason::Empty => "Says nothing one could repeat",
         DropReason::NoContent => "Only small words",
+        DropReason::NoEcho => "Heard once, and worded like a fact. It counts as soon as somebody else says it too",
     };
     match dropped.cue.as_str() {
         "" => format!("{why}."),

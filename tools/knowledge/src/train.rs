@@ -1,8 +1,9 @@
 //! Fits word vectors to the catalogue: two wordings of one concept attract, other concepts and near misses repel.
 //!
 //! A clause is the weighted sum of its stems' vectors. The loss is InfoNCE over batches of concepts (van den Oord et al. 2018), minimised
-//! with Adam; stems are dropped at random. Seeded, single-threaded, and therefore the same on every run of one machine. The result is
-//! turned onto its principal axes and cut to [`DIMENSIONS`].
+//! with Adam; stems are dropped at random. Which wordings meet by chance moves what is found by some hundredths, so [`FITS`] tables are fitted and set
+//! side by side; then they are turned onto their principal axes together and cut to [`DIMENSIONS`]. Seeded, each in a thread of its own, and therefore
+//! the same on every run of one machine.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use crate::general::{General, WIDTH};
 /// What is kept of each vector. 128 → 64 cost nothing that could be measured; 48 did.
 pub(crate) const DIMENSIONS: usize = 64;
 
+const FITS: u64 = 4;
 const STEPS: usize = 1000;
 const BATCH: usize = 160;
 const TEMPERATURE: f32 = 0.08;
@@ -25,8 +27,22 @@ pub(crate) struct Example {
 }
 
 /// One row of [`DIMENSIONS`] for each stem of `stems`, its weight already in it.
-pub(crate) fn fit(stems: &[String], examples: &[Example], general: &General) -> Vec<Vec<f32>> {
-    let mut random = Random(0x5eed);
+pub(crate) fn fit(stems: &[String], examples: &[Example], general: &General) -> Result<Vec<Vec<f32>>, String> {
+    let fits = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..FITS).map(|seed| scope.spawn(move || fit_once(stems, examples, general, seed))).collect();
+        all.into_iter().map(std::thread::ScopedJoinHandle::join).collect::<Result<Vec<_>, _>>()
+    });
+    let fits = fits.map_err(|_| "Fitting the table broke off.".to_owned())?;
+    let rows: Vec<Vec<f32>> =
+        (0..stems.len()).map(|stem| fits.iter().flat_map(|rows| rows[stem].iter().copied()).collect()).collect();
+    let axes =
+        principal_axes(&examples.iter().flat_map(|e| &e.wordings).map(|w| unit_of(w, &rows)).collect::<Vec<_>>());
+    Ok(rows.iter().map(|row| axes.iter().map(|axis| dot(axis, row)).collect()).collect())
+}
+
+/// One row of [`WIDTH`] for each stem, its weight already in it; the usual wording has the length 1.
+fn fit_once(stems: &[String], examples: &[Example], general: &General, seed: u64) -> Vec<Vec<f32>> {
+    let mut random = Random(0x5eed + seed);
     let mut table = Table::start(stems, examples, general, &mut random);
     let able: Vec<usize> = (0..examples.len()).filter(|&c| examples[c].wordings.len() > 1).collect();
     for step in 1..=STEPS {
@@ -45,7 +61,22 @@ pub(crate) fn fit(stems: &[String], examples: &[Example], general: &General) -> 
         }
         table.step(&batch, step);
     }
-    table.principal(examples)
+    let lengths: Vec<f32> = examples.iter().flat_map(|e| &e.wordings).map(|w| table.encode(w).length).collect();
+    let usual = lengths.iter().sum::<f32>() / lengths.len().max(1) as f32;
+    let scaled = |stem: usize| table.row(stem).iter().map(|v| v * table.weights[stem].exp() / usual).collect();
+    (0..stems.len()).map(scaled).collect()
+}
+
+/// The direction of a wording's sum of rows.
+fn unit_of(wording: &[usize], rows: &[Vec<f32>]) -> Vec<f32> {
+    let mut sum = vec![0.0; rows.first().map_or(0, Vec::len)];
+    for &stem in wording {
+        for (s, v) in sum.iter_mut().zip(&rows[stem]) {
+            *s += v;
+        }
+    }
+    let length = norm(&sum) + 1e-8;
+    sum.iter().map(|s| s / length).collect()
 }
 
 fn thinned(wording: &[usize], random: &mut Random) -> Vec<usize> {
@@ -185,33 +216,6 @@ impl Table {
             adam(&mut self.weights[stem], &mut self.weight_moments[stem], weight, step);
         }
     }
-
-    /// Weighted vectors on the principal axes of the wordings, the first [`DIMENSIONS`] of them.
-    fn principal(&self, examples: &[Example]) -> Vec<Vec<f32>> {
-        let mut covariance = vec![0.0f64; WIDTH * WIDTH];
-        for wording in examples.iter().flat_map(|e| &e.wordings) {
-            let unit = self.encode(wording).unit;
-            for a in 0..WIDTH {
-                for b in 0..=a {
-                    covariance[a * WIDTH + b] += f64::from(unit[a]) * f64::from(unit[b]);
-                }
-            }
-        }
-        for a in 0..WIDTH {
-            for b in a + 1..WIDTH {
-                covariance[a * WIDTH + b] = covariance[b * WIDTH + a];
-            }
-        }
-        let axes = principal_axes(covariance);
-        (0..self.weights.len())
-            .map(|stem| {
-                let weight = self.weights[stem].exp();
-                axes.iter()
-                    .map(|axis| weight * axis.iter().zip(self.row(stem)).map(|(a, v)| *a as f32 * v).sum::<f32>())
-                    .collect()
-            })
-            .collect()
-    }
 }
 
 /// Adds the gradient of one row's loss: `from` should be nearest to its partner, row for row the first of `towards`.
@@ -243,43 +247,44 @@ fn adam(value: &mut f32, moments: &mut [f32; 2], gradient: f32, step: usize) {
     *value -= RATE * mean / (square.sqrt() + 1e-8);
 }
 
-/// The eigenvectors of the largest eigenvalues, by Jacobi's rotations.
-fn principal_axes(mut matrix: Vec<f64>) -> Vec<Vec<f64>> {
-    let n = WIDTH;
-    let mut axes = vec![0.0f64; n * n];
-    for i in 0..n {
-        axes[i * n + i] = 1.0;
-    }
-    for _ in 0..12 {
-        for p in 0..n {
-            for q in p + 1..n {
-                let off = matrix[p * n + q];
-                if off.abs() < 1e-12 {
-                    continue;
-                }
-                let theta = (matrix[q * n + q] - matrix[p * n + p]) / (2.0 * off);
-                let t = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
-                let c = 1.0 / (t * t + 1.0).sqrt();
-                let s = t * c;
-                for k in 0..n {
-                    let (a, b) = (matrix[k * n + p], matrix[k * n + q]);
-                    matrix[k * n + p] = c * a - s * b;
-                    matrix[k * n + q] = s * a + c * b;
-                }
-                for k in 0..n {
-                    let (a, b) = (matrix[p * n + k], matrix[q * n + k]);
-                    matrix[p * n + k] = c * a - s * b;
-                    matrix[q * n + k] = s * a + c * b;
-                    let (a, b) = (axes[k * n + p], axes[k * n + q]);
-                    axes[k * n + p] = c * a - s * b;
-                    axes[k * n + q] = s * a + c * b;
+/// The [`DIMENSIONS`] directions in which most of these vectors lie, by orthogonal iteration (Golub and Van Loan 2013, 8.2.4).
+fn principal_axes(vectors: &[Vec<f32>]) -> Vec<Vec<f32>> {
+    const ROUNDS: usize = 12;
+    let width = vectors.first().map_or(0, Vec::len);
+    let mut random = Random(1);
+    let mut axes: Vec<Vec<f32>> = (0..DIMENSIONS).map(|_| (0..width).map(|_| random.unit() - 0.5).collect()).collect();
+    for _ in 0..ROUNDS {
+        let mut next = vec![vec![0.0f32; width]; DIMENSIONS];
+        for vector in vectors {
+            for (axis, sum) in axes.iter().zip(&mut next) {
+                let along = dot(axis, vector);
+                for (s, v) in sum.iter_mut().zip(vector) {
+                    *s += along * v;
                 }
             }
         }
+        axes = next;
+        make_orthonormal(&mut axes);
     }
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&a, &b| matrix[b * n + b].total_cmp(&matrix[a * n + a]));
-    order.into_iter().take(DIMENSIONS).map(|axis| (0..n).map(|k| axes[k * n + axis]).collect()).collect()
+    axes
+}
+
+/// Gram and Schmidt's, twice for each, because one round leaves what rounding lost.
+fn make_orthonormal(axes: &mut [Vec<f32>]) {
+    for at in 0..axes.len() {
+        let (before, rest) = axes.split_at_mut(at);
+        let axis = &mut rest[0];
+        for other in before.iter().chain(before.iter()) {
+            let along = dot(other, axis);
+            for (a, o) in axis.iter_mut().zip(other) {
+                *a -= along * o;
+            }
+        }
+        let length = norm(axis).max(1e-12);
+        for a in axis.iter_mut() {
+            *a /= length;
+        }
+    }
 }
 
 fn dot(a: &[f32], b: &[f32]) -> f32 {

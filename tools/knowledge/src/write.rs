@@ -30,7 +30,7 @@ pub(crate) fn plain_tables(lexicon: &Lexicon) -> Result<Vec<Section>, String> {
         (b"SIGN", sign_table(&kept)?),
         (b"ALIA", aliases(lexicon)?),
         (b"CONC", concept_table(&cliches)?),
-        (b"WORD", wordings(&cliches, &numbers(&kept), &reading)?),
+        (b"WORD", wordings(&lexicon.cliches, &numbers(&kept), &reading)?),
     ])
 }
 
@@ -44,7 +44,8 @@ pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, Stri
     let (signs, mut sections) = tables(lexicon)?;
     let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
     sections.push((b"MANN", manner(lexicon, MOST)?));
-    sections.push((b"VECT", vectors(&concepts, &signs, &reader(lexicon, true)?, general)?));
+    let [vectors, centres] = vectors(&concepts, &signs, &reader(lexicon, true)?, general)?;
+    sections.extend([(b"VECT", vectors), (b"CENT", centres)]);
     file(&sections)
 }
 
@@ -58,7 +59,7 @@ pub(crate) fn tables(lexicon: &Lexicon) -> Result<(Vec<String>, Vec<Section>), S
         (b"SIGN", sign_table(&kept)?),
         (b"SENS", senses(lexicon)?),
         (b"CONC", concept_table(&concepts)?),
-        (b"WORD", wordings(&concepts, &numbers(&kept), &reading)?),
+        (b"WORD", wordings(&lexicon.cliches, &numbers(&kept), &reading)?),
     ];
     Ok((frequencies.keys().cloned().collect(), sections))
 }
@@ -229,9 +230,10 @@ fn concept_table(concepts: &[&Concept]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-fn wordings(concepts: &[&Concept], ids: &BTreeMap<&str, usize>, reading: &Knowledge) -> Result<Vec<u8>, String> {
-    let mut out = count(concepts.iter().map(|c| c.wordings.len()).sum())?;
-    for (index, concept) in concepts.iter().enumerate() {
+/// The wordings of empty praise, whose concepts are the first: of the others only the middle is shipped.
+fn wordings(empty_praise: &[Concept], ids: &BTreeMap<&str, usize>, reading: &Knowledge) -> Result<Vec<u8>, String> {
+    let mut out = count(empty_praise.iter().map(|c| c.wordings.len()).sum())?;
+    for (index, concept) in empty_praise.iter().enumerate() {
         let index = u16::try_from(index).map_err(|_| "There are more than 65,535 concepts.".to_owned())?;
         for wording in &concept.wordings {
             let mut own: Vec<u16> = numbered(wording, ids, reading).filter_map(|id| u16::try_from(id).ok()).collect();
@@ -258,8 +260,13 @@ fn numbered<'i>(
     reading.signs_of(wording).into_iter().filter_map(|sign| ids.get(sign.as_str()).copied())
 }
 
-/// The fitted table: for each sign a scale and 4-bit values.
-fn vectors(concepts: &[&Concept], signs: &[String], reading: &Knowledge, general: &General) -> Result<Vec<u8>, String> {
+/// The fitted table: a row for each sign, and one for each concept, the middle of its wordings.
+fn vectors(
+    concepts: &[&Concept],
+    signs: &[String],
+    reading: &Knowledge,
+    general: &General,
+) -> Result<[Vec<u8>; 2], String> {
     // Near misses are trained on too, and may have stems that no wording has: they are fitted, but not shipped.
     let mut stems: Vec<String> = signs.to_vec();
     let near: BTreeSet<String> = concepts.iter().flat_map(|c| &c.near).flat_map(|n| reading.signs_of(n)).collect();
@@ -272,25 +279,55 @@ fn vectors(concepts: &[&Concept], signs: &[String], reading: &Knowledge, general
     let examples: Vec<Example> =
         concepts.iter().map(|c| Example { wordings: read(&c.wordings), near: read(&c.near) }).collect();
     let width = u16::try_from(DIMENSIONS).map_err(|_| "The table is too wide.".to_owned())?;
-    let mut out = width.to_le_bytes().to_vec();
-    for row in fit(&stems, &examples, general).iter().take(signs.len()) {
-        let scale = scale(row);
-        out.extend(scale.to_bits().to_le_bytes());
-        let nibble = |v: f32| ((v / scale).round().clamp(-LEVELS, LEVELS) + 8.0) as u8;
-        out.extend(row.chunks_exact(2).map(|pair| nibble(pair[0]) | nibble(pair[1]) << 4));
+    let rows = fit(&stems, &examples, general)?;
+    let mut of_signs = width.to_le_bytes().to_vec();
+    for row in rows.iter().take(signs.len()) {
+        write_row(row, LEVELS, &mut of_signs);
     }
-    Ok(out)
+    let mut of_concepts = Vec::new();
+    for example in &examples {
+        write_row(&middle(&example.wordings, &rows[..signs.len()]), LEVELS_OF_MIDDLES, &mut of_concepts);
+    }
+    Ok([of_signs, of_concepts])
+}
+
+/// The sum of the wordings' directions.
+fn middle(wordings: &[Vec<usize>], rows: &[Vec<f32>]) -> Vec<f32> {
+    let mut middle = vec![0.0; DIMENSIONS];
+    for wording in wordings {
+        let mut sum = vec![0.0f32; DIMENSIONS];
+        for row in wording.iter().filter_map(|&sign| rows.get(sign)) {
+            for (s, v) in sum.iter_mut().zip(row) {
+                *s += v;
+            }
+        }
+        let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt().max(1e-9);
+        for (m, s) in middle.iter_mut().zip(&sum) {
+            *m += s / length;
+        }
+    }
+    middle
 }
 
 /// How many steps there are on each side of 0. Seven values take two thirds of the bytes of fifteen once they are compressed (ADR 0007).
 const LEVELS: f32 = 3.0;
+/// There are few of them.
+const LEVELS_OF_MIDDLES: f32 = 7.0;
+
+/// A scale and 4-bit values.
+fn write_row(row: &[f32], levels: f32, out: &mut Vec<u8>) {
+    let scale = scale(row, levels);
+    out.extend(scale.to_bits().to_le_bytes());
+    let nibble = |v: f32| ((v / scale).round().clamp(-levels, levels) + 8.0) as u8;
+    out.extend(row.chunks_exact(2).map(|pair| nibble(pair[0]) | nibble(pair[1]) << 4));
+}
 
 /// The width of a step. Values beyond so many times the usual size are cut off, and the last 16 bits, which nothing would miss, are left 0.
-fn scale(row: &[f32]) -> f32 {
+fn scale(row: &[f32], levels: f32) -> f32 {
     const LARGEST: f32 = 2.2;
     let top = row.iter().fold(0.0f32, |top, v| top.max(v.abs()));
     let usual = (row.iter().map(|v| v * v).sum::<f32>() / row.len().max(1) as f32).sqrt();
-    let step = top.min(LARGEST * usual).max(1e-9) / LEVELS;
+    let step = top.min(LARGEST * usual).max(1e-9) / levels;
     f32::from_bits((step.to_bits() + 0x8000) & 0xffff_0000)
 }
 
