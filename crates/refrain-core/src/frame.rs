@@ -24,6 +24,8 @@ pub(crate) enum Stance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Judged {
     pub(crate) stance: Stance,
+    /// See [`core`].
+    pub(crate) core: Range<usize>,
     pub(crate) doubtful: bool,
     /// Worded so much like something else that only an echo makes a point of it.
     pub(crate) needs_echo: bool,
@@ -31,15 +33,23 @@ pub(crate) struct Judged {
 
 /// How each clause of a text is meant. Doubt reaches over the rest of its sentence, up to a "but"; then the manner of each clause is heard.
 pub(crate) fn judged(text: &str, clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Judged> {
-    let stances = stances(clauses, sentences, knowledge);
-    let manners: Vec<Manner> = settings(text, clauses, &stances, knowledge).map(|s| manner(&s, knowledge)).collect();
-    let judged = stances.into_iter().zip(manners).zip(clauses);
-    judged.map(|((stance, manner), clause)| judge(stance, manner, &clause.tokens)).collect()
+    let framed = framings(clauses, sentences, knowledge);
+    let manners: Vec<Manner> = settings(text, clauses, &framed).map(|s| manner(&s, knowledge)).collect();
+    let judged = framed.into_iter().zip(manners).zip(clauses);
+    judged.map(|((framing, manner), clause)| judge(framing, manner, &clause.tokens)).collect()
 }
 
-/// What the frames make of each clause.
-fn stances(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Stance> {
-    let mut out: Vec<Stance> = clauses.iter().map(|clause| stance(clause, knowledge)).collect();
+/// What the frames make of a clause.
+struct Framing {
+    stance: Stance,
+    /// See [`core`].
+    core: Range<usize>,
+    /// It only looks like a doubt.
+    safe: bool,
+}
+
+fn framings(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Framing> {
+    let mut out: Vec<Framing> = clauses.iter().map(|clause| framing(clause, knowledge)).collect();
     for index in 0..sentences.len() {
         let first = clauses.partition_point(|c| c.sentence < index);
         let last = clauses.partition_point(|c| c.sentence <= index);
@@ -58,7 +68,7 @@ const DOUBTFUL: f32 = 1.0;
 /// Below this it is praise, although a frame takes it for a doubt or a fact.
 const SURELY_PRAISE: f32 = 0.0;
 
-fn judge(stance: Stance, manner: Manner, words: &[Token]) -> Judged {
+fn judge(Framing { stance, core, .. }: Framing, manner: Manner, words: &[Token]) -> Judged {
     let stance = match stance {
         Stance::Praise if manner.no_praise < NO_PRAISE => Stance::Praise,
         Stance::Praise if manner.doubt > 0.0 => Stance::Doubt(None),
@@ -67,16 +77,11 @@ fn judge(stance: Stance, manner: Manner, words: &[Token]) -> Judged {
         framed => framed,
     };
     let needs_echo = manner.no_praise >= NEEDS_ECHO && !speaks_of_candidate(words);
-    Judged { stance, doubtful: manner.no_praise >= DOUBTFUL, needs_echo }
+    Judged { stance, core, doubtful: manner.no_praise >= DOUBTFUL, needs_echo }
 }
 
 /// Each clause with what stands around it.
-fn settings<'t>(
-    text: &'t str,
-    clauses: &'t [Clause],
-    stances: &'t [Stance],
-    knowledge: &'t Knowledge,
-) -> impl Iterator<Item = Setting<'t>> {
+fn settings<'t>(text: &'t str, clauses: &'t [Clause], framings: &'t [Framing]) -> impl Iterator<Item = Setting<'t>> {
     let voice = Voice::of(clauses.iter().flat_map(|clause| &clause.tokens));
     let mut first = 0;
     clauses.iter().enumerate().map(move |(at, clause)| {
@@ -85,10 +90,10 @@ fn settings<'t>(
         }
         Setting {
             clause,
-            framed: framed(&stances[at]),
-            safe: knowledge.frames.safe.find(&clause.tokens).is_some(),
-            led: core(clause, &knowledge.frames).start > 0,
-            after: (first < at).then(|| (&clauses[first], framed(&stances[at - 1]))),
+            framed: framed(&framings[at].stance),
+            safe: framings[at].safe,
+            led: framings[at].core.start > 0,
+            after: (first < at).then(|| (&clauses[first], framed(&framings[at - 1].stance))),
             asks: text[clause.end..].starts_with('?'),
             voice,
         }
@@ -108,14 +113,18 @@ fn framed(stance: &Stance) -> Framed {
 pub fn manner_features(text: &str, knowledge: &Knowledge) -> Vec<(Range<usize>, Vec<u64>)> {
     let sentences = sentences(text);
     let clauses = clauses(text, &sentences, tokens(text), knowledge.language);
-    let stances = stances(&clauses, &sentences, knowledge);
-    settings(text, &clauses, &stances, knowledge).map(|s| (s.clause.start..s.clause.end, features(&s))).collect()
+    let framings = framings(&clauses, &sentences, knowledge);
+    settings(text, &clauses, &framings).map(|s| (s.clause.start..s.clause.end, features(&s))).collect()
 }
 
-fn stance(clause: &Clause, knowledge: &Knowledge) -> Stance {
-    let frames = &knowledge.frames;
+fn framing(clause: &Clause, knowledge: &Knowledge) -> Framing {
+    let core = core(clause, &knowledge.frames);
     let whole = clause.tokens.as_slice();
-    let bare = &whole[core(clause, frames)];
+    let safe = knowledge.frames.safe.find(whole).is_some();
+    Framing { stance: stance(whole, &whole[core.clone()], safe, &knowledge.frames), core, safe }
+}
+
+fn stance(whole: &[Token], bare: &[Token], safe: bool, frames: &Frames) -> Stance {
     let find = |patterns: &Patterns, tokens: &[Token]| {
         let found = patterns.find(tokens)?;
         Some(tokens.get(found.start)?.start..tokens.get(found.end.checked_sub(1)?)?.end)
@@ -124,7 +133,6 @@ fn stance(clause: &Clause, knowledge: &Knowledge) -> Stance {
     if let Some(cue) = find_in_either(&frames.empty) {
         return Stance::Empty(cue);
     }
-    let safe = frames.safe.find(whole).is_some();
     if let Some(cue) = find_in_either(&frames.doubt).filter(|_| !safe) {
         return Stance::Doubt(Some(cue));
     }
@@ -195,11 +203,11 @@ pub(crate) fn is_about_others(tokens: &[Token]) -> bool {
 
 /// A doubt colours the next clauses of its sentence, and a word or two in front of it ("Forecasting — no, not really"), but not
 /// what speaks of the candidate again, and never over a "but". A neutral fact reaches one clause.
-fn spread(clauses: &[Clause], stances: &mut [Stance]) {
+fn spread(clauses: &[Clause], framings: &mut [Framing]) {
     const TAIL_OF_DOUBT: usize = 2;
     const TAIL_OF_FACT: usize = 1;
     const HEAD: usize = 3;
-    let own = stances.to_vec();
+    let own: Vec<Stance> = framings.iter().map(|framing| framing.stance.clone()).collect();
     for (at, stance) in own.iter().enumerate() {
         let reach = match stance {
             Stance::Doubt(_) => TAIL_OF_DOUBT,
@@ -210,12 +218,12 @@ fn spread(clauses: &[Clause], stances: &mut [Stance]) {
             if turns(&clauses[next]) || speaks_of_candidate(&clauses[next].tokens) || own[next] != Stance::Praise {
                 break;
             }
-            stances[next] = stance.clone();
+            framings[next].stance = stance.clone();
         }
         let before = at.checked_sub(1).filter(|&b| own[b] == Stance::Praise && !turns(&clauses[at]));
         if let Some(before) = before.filter(|&b| clauses[b].tokens.len() <= HEAD && matches!(stance, Stance::Doubt(_)))
         {
-            stances[before] = stance.clone();
+            framings[before].stance = stance.clone();
         }
     }
 }
@@ -279,7 +287,7 @@ mod tests {
             "I also, hmm",
         ] {
             let found = clauses(said, &sentences(said), tokens(said), Language::English);
-            assert!(matches!(stance(&found[0], &knowledge), Stance::Empty(_)), "{said}");
+            assert!(matches!(framing(&found[0], &knowledge).stance, Stance::Empty(_)), "{said}");
         }
     }
 

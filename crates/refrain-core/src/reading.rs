@@ -80,7 +80,8 @@ pub(crate) fn read_words(text: &str, words: Vec<Token>, knowledge: &Knowledge) -
     let mut reading = Reading { sentences, clauses, stances, remarks: Vec::new(), scalars: Scalars::of(text) };
     let says_something = |words: &[Token]| !says_nothing(words) && !only_leads(words, &knowledge.frames);
     let praise = |(clause, judged): (&Clause, &Judged)| {
-        let remark = matches!(judged.stance, Stance::Praise).then(|| reading.remark(clause, text, knowledge))?;
+        let core = matches!(judged.stance, Stance::Praise).then(|| judged.core.clone())?;
+        let remark = reading.remark_of(clause, core, text, knowledge);
         let doubtful = remark.doubtful || judged.doubtful;
         let needs_echo = judged.needs_echo;
         says_something(&remark.tokens).then_some(Remark { doubtful, needs_echo, ..remark })
@@ -92,7 +93,11 @@ pub(crate) fn read_words(text: &str, words: Vec<Token>, knowledge: &Knowledge) -
 impl Reading {
     /// What of a clause of this text is compared.
     pub(crate) fn remark(&self, clause: &Clause, text: &str, knowledge: &Knowledge) -> Remark {
-        let tokens = clause.tokens[core(clause, &knowledge.frames)].to_vec();
+        self.remark_of(clause, core(clause, &knowledge.frames), text, knowledge)
+    }
+
+    fn remark_of(&self, clause: &Clause, core: Range<usize>, text: &str, knowledge: &Knowledge) -> Remark {
+        let tokens = clause.tokens[core].to_vec();
         let bytes = tokens.first().map_or(clause.start, |t| t.start)..tokens.last().map_or(clause.end, |t| t.end);
         let doubtful = is_about_others(&tokens);
         let signs = match knowledge.language {
