@@ -672,11 +672,12 @@ mod tests {
             interview("employment lawyer", "", Stage::Panel),
             interview("group HR manager", "", Stage::Hr),
             interview("HR generalist", "", Stage::Hr),
+            interview("product panel of three", "", Stage::Panel),
             interview("dana designer", "", Stage::RecruiterCall),
         ];
         let redaction = Redaction::new(&parties(&some), &[]);
         let check = |text: &str, expected: &str| assert_eq!(redaction.text(text), expected);
-        let same = "I'm solid on employment law, bring data into HR and listen to manager and designer as a group.";
+        let same = "I'm solid on employment law, bring data into HR, ran three shifts and listen to manager and designer as a group.";
         check(same, same);
         check(
             "An employment lawyer told me so, then the group HR manager.",

@@ -1,10 +1,11 @@
 //! Words that tell names from other words. Small letters, without accents.
 
-/// "Will you", "an apple": never a name by themselves, whatever their letters.
+/// "Will you", "an apple", "a panel of three": never a name by themselves, whatever their letters.
 pub(super) fn is_little(word: &str) -> bool {
     has(
-        "a am an and are as at be but by can did do for go had has have he her him his how i if in is it me my no not of on or our she so \
-         than that the their them then they this to up us was we were what when who why with you your",
+        "a am an and are as at be but by can did do eight five for four go had has have he her him his how i if in is it me my nine no not of on \
+         one or our seven several she six so ten than that the their them then they this three to two up us was we were what when who why \
+         with you your",
         word,
     )
 }
