@@ -176,7 +176,8 @@ fn attempts(heard: &Heard) -> Vec<Attempt> {
 
 /// Who speaks in each note, and about whom.
 pub(crate) struct Speakers<'n> {
-    notes: FxHashMap<&'n str, Speaker<'n>>,
+    /// Notes of one id are one interview.
+    notes: FxHashMap<&'n str, Vec<Speaker<'n>>>,
     /// Of the candidate, in most notes.
     usual_pronoun: &'static str,
 }
@@ -186,7 +187,7 @@ struct Speaker<'n> {
     text: &'n Text,
 }
 
-/// The words of a mention, with the signs at their ends that belong to a figure.
+/// The words of a mention.
 struct Heard {
     text: String,
     /// Nobody else stands in front of it in the sentence, so a verb that begins it is what the candidate does ("… and keeps his word"), not
@@ -199,14 +200,27 @@ struct Heard {
 
 impl<'n> Speakers<'n> {
     pub(crate) fn of(notes: &'n [Note], texts: &'n [Rc<Text>], usual_pronoun: &'static str) -> Self {
-        // Notes of one id are one interview: the first in which the words stand is asked.
-        let speakers = notes.iter().zip(texts).rev();
-        let notes = speakers.map(|(note, text)| (note.id.as_str(), Speaker { words: &note.text, text })).collect();
-        Self { notes, usual_pronoun }
+        let mut speakers: FxHashMap<&str, Vec<Speaker<'_>>> = FxHashMap::default();
+        for (note, text) in notes.iter().zip(texts) {
+            speakers.entry(&note.id).or_default().push(Speaker { words: &note.text, text });
+        }
+        Self { notes: speakers, usual_pronoun }
+    }
+
+    /// Of several notes of one id the first in which the words stand there.
+    fn speaker(&self, mention: &Mention) -> Option<&Speaker<'n>> {
+        let Span { start, end } = mention.span;
+        let says = |speaker: &&Speaker<'_>| {
+            speaker.words.chars().skip(start).take(end.saturating_sub(start)).eq(mention.text.chars())
+        };
+        match self.notes.get(mention.note.as_str())?.as_slice() {
+            [one] => Some(one),
+            several => several.iter().find(says),
+        }
     }
 
     fn attempts(&self, mention: &Mention, known: &mut Memo<Wording, Vec<Attempt>>) -> Rc<Vec<Attempt>> {
-        let Some(speaker) = self.notes.get(mention.note.as_str()) else { return Rc::default() };
+        let Some(speaker) = self.speaker(mention) else { return Rc::default() };
         let Mention { span, context, .. } = *mention;
         let wording = Wording { text: speaker.text.number, span, context, usual_pronoun: self.usual_pronoun };
         known.get(&wording, || attempts(&self.hear(mention, speaker)))

@@ -81,6 +81,18 @@ fn check(notes: &[Note], decisions: &[Decision]) -> String {
 }
 
 #[test]
+fn notes_of_one_interview_keep_their_own_words() {
+    let note = |id: &str, text: &str| Note { id: id.into(), text: text.into(), ..Note::default() };
+    let one = note("1", "You explained the budget plainly.");
+    let other = note("1", "You explained the tariff plainly.");
+    let echo = note("2", "You explained the tariff plainly to us.");
+    let lines = |notes: &[Note]| decided(notes, &[]).pitch.into_iter().map(|line| line.text).collect::<Vec<_>>();
+    lines(&[one.clone(), note("2", "You explained the budget plainly to us.")]);
+    let said = lines(&[one, other, echo]);
+    assert!(said.iter().any(|line| line.contains("tariff")), "{said:?}");
+}
+
+#[test]
 fn what_needs_an_echo_stays_where_the_user_spoke_of_it() {
     let notes = notes(&["You stay calm. Waiting list from 22 weeks to 9.", "You stay calm, always."]);
     let list = said("1", "Waiting list from 22 weeks to 9");
