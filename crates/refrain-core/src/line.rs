@@ -370,7 +370,7 @@ fn said(text: &str, opens: bool, candidate: &Candidate) -> Option<Line> {
         let rendered = first_person(&format!("your {thing}"), Some(candidate));
         return shaped(&FirstPerson { sure: false, ..rendered });
     }
-    shaped(&first_person(text, Some(candidate)))
+    shaped(&first_person(text, Some(candidate))).filter(|line| !is_begun_twice(&tokens(&line.text)))
 }
 
 /// Without "and", "that", "how" or "by" in front of "you …" and "your …".
@@ -391,6 +391,12 @@ fn without_link(text: &str) -> &str {
         }
         rest = &rest[second.start..];
     }
+}
+
+/// "You, uh, the way you put it": who speaks so begins anew.
+fn is_begun_twice(words: &[Token]) -> bool {
+    let is_article = |word: &str| matches!(word, "the" | "a" | "an" | "my" | "his" | "her" | "their" | "this" | "that");
+    words.first().is_some_and(|t| t.word == "i") && words.get(1).is_some_and(|t| is_article(&t.word))
 }
 
 /// "Makes own prototypes": whose own goes without saying in a note, not in a sentence.
@@ -913,6 +919,7 @@ mod tests {
                 ("my records were", None),
                 ("You can explain it to a non-technical person like me", None),
                 ("the agents you coach end up running things", None),
+                ("you, uh, the way you put it to the board", None),
             ],
             "",
         );
