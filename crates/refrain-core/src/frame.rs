@@ -24,7 +24,7 @@ pub(crate) enum Stance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Judged {
     pub(crate) stance: Stance,
-    /// See [`core`].
+    /// See [`core`](fn@core).
     pub(crate) core: Range<usize>,
     pub(crate) doubtful: bool,
     /// Worded so much like something else that only an echo makes a point of it.
@@ -42,7 +42,7 @@ pub(crate) fn judged(text: &str, clauses: &[Clause], sentences: &[Sentence], kno
 /// What the frames make of a clause.
 struct Framing {
     stance: Stance,
-    /// See [`core`].
+    /// See [`core`](fn@core).
     core: Range<usize>,
     /// It only looks like a doubt.
     safe: bool,
