@@ -281,6 +281,7 @@ mod tests {
         for said in [
             "her words",
             "I'll tell you what it was",
+            "I'll tell you what, um",
             "Let me think",
             "The warehouse chap agreed",
             "the warehouse chap",
