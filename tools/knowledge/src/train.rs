@@ -68,7 +68,7 @@ fn fit_once(stems: &[String], examples: &[Example], general: &General, seed: u64
 }
 
 /// The direction of a wording's sum of rows.
-fn unit_of(wording: &[usize], rows: &[Vec<f32>]) -> Vec<f32> {
+pub(crate) fn unit_of(wording: &[usize], rows: &[Vec<f32>]) -> Vec<f32> {
     let mut sum = vec![0.0; rows.first().map_or(0, Vec::len)];
     for &stem in wording {
         for (s, v) in sum.iter_mut().zip(&rows[stem]) {

@@ -7,7 +7,7 @@ use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, phrase_keys};
 use crate::general::General;
 use crate::lexicon::{Concept, Lexicon};
 use crate::manner::fit as fit_manner;
-use crate::train::{DIMENSIONS, Example, fit};
+use crate::train::{DIMENSIONS, Example, fit, unit_of};
 
 /// What the engine carries: frames, aliases, empty praise, the weights of common stems, and the most telling features of manner.
 pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
@@ -286,7 +286,7 @@ fn vectors(
     }
     let mut of_concepts = Vec::new();
     for example in &examples {
-        write_row(&middle(&example.wordings, &rows[..signs.len()]), LEVELS_OF_MIDDLES, &mut of_concepts);
+        write_row(&middle(&example.wordings, &rows), LEVELS_OF_MIDDLES, &mut of_concepts);
     }
     Ok([of_signs, of_concepts])
 }
@@ -295,15 +295,8 @@ fn vectors(
 fn middle(wordings: &[Vec<usize>], rows: &[Vec<f32>]) -> Vec<f32> {
     let mut middle = vec![0.0; DIMENSIONS];
     for wording in wordings {
-        let mut sum = vec![0.0f32; DIMENSIONS];
-        for row in wording.iter().filter_map(|&sign| rows.get(sign)) {
-            for (s, v) in sum.iter_mut().zip(row) {
-                *s += v;
-            }
-        }
-        let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt().max(1e-9);
-        for (m, s) in middle.iter_mut().zip(&sum) {
-            *m += s / length;
+        for (m, v) in middle.iter_mut().zip(unit_of(wording, rows)) {
+            *m += v;
         }
     }
     middle
