@@ -1,11 +1,10 @@
 //! Words that tell names from other words. Small letters, without accents.
 
-/// "Will you", "an apple", "a panel of three": never a name by themselves, whatever their letters.
+/// "Will you", "an apple": never a name by themselves, whatever their letters.
 pub(super) fn is_little(word: &str) -> bool {
     has(
-        "a am an and are as at be but by can did do eight five for four go had has have he her him his how i if in is it me my nine no not of on \
-         one or our seven several she six so ten than that the their them then they this three to two up us was we were what when who why \
-         with you your",
+        "a am an and are as at be but by can did do for go had has have he her him his how i if in is it me my no not of on or our she so \
+         than that the their them then they this to up us was we were what when who why with you your",
         word,
     )
 }
@@ -58,7 +57,7 @@ pub(super) fn is_domain(word: &str) -> bool {
     has("ai app ca ch co com de dev edu es eu fr gov ie in info io it jobs me net nl nz org se tech uk us work", word)
 }
 
-/// What people are called by what they do. Who is called only so has no name to hide.
+/// What people are called by what they do, and how many of them there are. Who is called only so has no name to hide.
 pub(super) fn is_role(word: &str) -> bool {
     has(
         "accountant administrator adviser advisor agency agent ambassador analyst architect assistant associate attorney auditor banker bookkeeper broker \
@@ -73,7 +72,7 @@ pub(super) fn is_role(word: &str) -> bool {
          recruiters registrar rep representative researcher resources round sales scientist screener second secretary seller senior solicitor \
          somebody someone sourcer specialist staff strategist superintendent supervisor supplier surgeon surveyor talent teacher team tech \
          technical technician tester therapist third trader trainer treasurer trustee tutor underwriter unknown vet vice vp warehouseman \
-         woman writer",
+         woman writer two three four five six seven eight nine ten several",
         word,
     )
 }
