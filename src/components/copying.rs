@@ -37,7 +37,7 @@ pub fn copy_text(name: &'static str, text: &str) -> CopyButton {
 #[derive(Properties, PartialEq)]
 pub struct CopyingProps {
     pub buttons: Vec<CopyButton>,
-    /// What is told belongs to the text as it was when it was copied: when this changes, it goes.
+    /// What is told belongs to the text as it was when it was copied: when this has changed since, that is told instead.
     pub text: String,
     /// What it is called: "pitch".
     #[prop_or(PITCH)]
@@ -49,12 +49,11 @@ pub struct CopyingProps {
 
 #[component]
 pub fn Copying(props: &CopyingProps) -> Html {
-    let copied = use_state_eq(|| None::<(Copied, Content)>);
-    {
-        let copied = copied.clone();
-        use_effect_with(props.text.clone(), move |_| copied.set(None));
-    }
-    let by_hand = copied.as_ref().filter(|(how, _)| *how == Copied::Nothing).map(|(_, content)| content.text.clone());
+    // What came of it, what was copied, and what `text` was then.
+    let copied = use_state_eq(|| None::<(Copied, Content, String)>);
+    let is_current = copied.as_ref().is_some_and(|(_, _, text)| *text == props.text);
+    let is_by_hand = |(how, ..): &&(Copied, Content, String)| is_current && *how == Copied::Nothing;
+    let by_hand = copied.as_ref().filter(is_by_hand).map(|(_, content, _)| content.text.clone());
     use_effect_with(by_hand.clone(), |by_hand| {
         if by_hand.is_some() {
             browser::select_text("copy-by-hand");
@@ -62,24 +61,27 @@ pub fn Copying(props: &CopyingProps) -> Html {
     });
     let button = |button: &CopyButton| {
         let (copied, content, is_pitch) = (copied.clone(), button.content.clone(), props.what == PITCH);
+        let text = props.text.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let (copied, content) = (copied.clone(), content.emit(()));
+            let (copied, content, text) = (copied.clone(), content.emit(()), text.clone());
             copied.set(None);
             spawn_local(async move {
                 let how = browser::copy(&content.text, content.html.as_deref()).await;
                 if is_pitch && how != Copied::Nothing {
                     browser::tell_copied();
                 }
-                copied.set(Some((how, content)));
+                copied.set(Some((how, content, text)));
             });
         });
         html! { <button class={if button.is_main { "btn main" } else { "btn" }} {onclick}>{ button.name }</button> }
     };
     let told = match copied.as_ref() {
         None => "",
-        Some((Copied::Whole, content)) => content.done.as_str(),
-        Some((Copied::TextOnly, _)) => "Copied as plain text. This browser takes nothing else.",
-        Some((Copied::Nothing, _)) => {
+        Some((Copied::Nothing, ..)) if !is_current => "",
+        Some(_) if !is_current => "Copied before the last change.",
+        Some((Copied::Whole, content, _)) => content.done.as_str(),
+        Some((Copied::TextOnly, ..)) => "Copied as plain text. This browser takes nothing else.",
+        Some((Copied::Nothing, ..)) => {
             "This browser blocked copying. The text below is selected: copy it with Ctrl+C or ⌘C."
         }
     };

@@ -74,6 +74,7 @@ test("each shape is shown, copied with its form, and remembered", async ({ page 
   expect(seen[4]).toMatch(/^When I ask interviewers what they like about my background, they come back to three things: I /);
   expect(seen[5]).toMatch(/Which of these would you like to hear more about\?$/);
   await page.getByRole("radio", { name: shapes[3], exact: true }).check();
+  await expect(page.getByText("Copied before the last change.")).toBeVisible();
   await expect(sheet(page).getByRole("listitem")).toHaveCount(3);
   await page.reload();
   await expect(page.getByRole("radio", { name: shapes[3], exact: true })).toBeChecked();
