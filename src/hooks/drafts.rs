@@ -66,8 +66,8 @@ pub fn use_drafts(state: &Handle) {
             move || drop(listener)
         });
     }
-    let (dispatch, is_at_risk) = (state.dispatcher(), state.drafts_at_risk);
     let is_saved = state.saving.is_done();
+    let state = state.clone();
     use_effect_with((now, is_saved), move |(now, is_saved)| {
         let (last, was_saved) = last.replace((Rc::clone(now), *is_saved));
         let is_gone = |name: &str| !has(now, name);
@@ -78,13 +78,13 @@ pub fn use_drafts(state: &Handle) {
             // What was handed over or given up before it was due: until all is saved this may be the only place that has it.
             shelf.borrow_mut().keep(last.iter().filter(|(name, _)| is_gone(name)));
         }
-        let write = {
-            let now = Rc::clone(now);
-            move || {
-                let mut shelf = shelf.borrow_mut();
-                if is_at_risk || now.iter().any(|draft| !shelf.holds(draft)) {
-                    dispatch.dispatch(Action::DraftsKept(shelf.keep(now.iter())));
-                }
+        let write = move || {
+            // Read anew: the last letters may have had no time to be drawn.
+            let now = drafts(&state);
+            let mut shelf = shelf.borrow_mut();
+            if state.drafts_at_risk || now.iter().any(|draft| !shelf.holds(draft)) {
+                let is_kept = shelf.keep(now.iter());
+                state.dispatch(Action::DraftsKept(is_kept));
             }
         };
         let leaving = browser::window().map(|window| {

@@ -12,6 +12,12 @@ export async function analysed(page) {
   await expect(page.getByText("Listening for points that come back…")).toHaveCount(0);
 }
 
+/** Goes to another screen of the page that is open. Its heading takes the focus, which what is typed before would lose. */
+export async function visit(page, address) {
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+}
+
 /** Leaves the user on the story made of these notes. */
 export async function pasteNotes(page, notes = sample) {
   await page.goto("#/paste");
