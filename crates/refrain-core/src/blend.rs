@@ -74,9 +74,8 @@ fn said_by_all<'k>(run: &[Token], knowledge: &'k Knowledge) -> Option<(f32, &'k 
     if run.len() < 2 || is_bare(run.first()) || is_bare(run.last()) {
         return None;
     }
-    let (near, concept) = nearest_cliche(&knowledge.signs_of_tokens(run), knowledge)?;
-    let concept = knowledge.concepts.get(usize::from(concept))?;
-    (near >= SAME).then_some((near, concept.name.as_str()))
+    let (near, concept) = nearest_cliche(&knowledge.signs_of_tokens(run), knowledge, SAME)?;
+    Some((near, knowledge.concepts.get(usize::from(concept))?.name.as_str()))
 }
 
 /// What people write of themselves and nobody says in an answer, in the language of `lexicon/frames.toml`, with the catalogue's name for it.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::clause::is_stop_word;
-use crate::direction::{Direction, Directions};
+use crate::direction::{COLUMNS, Direction};
 use crate::manner::{Manner, Weights};
 use crate::normal::{Token, tokens};
 use crate::pattern::Patterns;
@@ -46,7 +46,7 @@ pub struct Knowledge {
     vectors: Vec<f32>,
     pub(crate) width: usize,
     /// For each concept the middle of its wordings.
-    pub(crate) centres: Directions,
+    pub(crate) centres: Vec<Direction>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,7 +216,7 @@ impl Knowledge {
             empty_with: FxHashMap::default(),
             vectors: Vec::new(),
             width: 0,
-            centres: Directions::default(),
+            centres: Vec::new(),
         }
     }
 
@@ -321,7 +321,7 @@ impl Knowledge {
 
     /// The width, then a [`row`](Self::read_row) for each sign.
     fn read_vectors(&mut self, content: &mut Reader<'_>) -> Option<()> {
-        self.width = usize::from(content.u16()?);
+        self.width = Some(usize::from(content.u16()?)).filter(|&width| width <= COLUMNS)?;
         let mut vectors = Vec::with_capacity(self.weights.len() * self.width);
         for _ in 0..self.weights.len() {
             self.read_row(content, &mut vectors)?;
@@ -332,13 +332,11 @@ impl Knowledge {
 
     /// A [`row`](Self::read_row) for each concept.
     fn read_centres(&mut self, content: &mut Reader<'_>) -> Option<()> {
-        let mut centres = Vec::with_capacity(self.concepts.len());
-        for _ in &self.concepts {
+        for _ in 0..self.concepts.len() {
             let mut row = Vec::with_capacity(self.width);
             self.read_row(content, &mut row)?;
-            centres.push(Direction::of(&row));
+            self.centres.push(Direction::of(&row));
         }
-        self.centres = centres.iter().collect();
         content.bytes.is_empty().then_some(())
     }
 

@@ -24,18 +24,6 @@ pub(crate) fn exp(power: f32) -> f32 {
     f32::from_bits(small.to_bits().wrapping_add(shifted.to_bits() << 23))
 }
 
-/// Adds up in eight sums, one beside the other.
-pub(crate) fn sum(values: &[f32]) -> f32 {
-    let (eights, rest) = values.as_chunks::<8>();
-    let mut sums = [0.0; 8];
-    for eight in eights {
-        for (sum, value) in sums.iter_mut().zip(eight) {
-            *sum += value;
-        }
-    }
-    sums.iter().chain(rest).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,12 +43,5 @@ mod tests {
             let exact = f64::from(power).exp();
             assert!((f64::from(exp(power)) / exact - 1.0).abs() < 1e-5, "{power}");
         }
-    }
-
-    #[test]
-    fn adds_up_everything() {
-        let values: Vec<f32> = (1u8..=21).map(f32::from).collect();
-        assert_eq!(sum(&values), 231.0);
-        assert_eq!(sum(&[]), 0.0);
     }
 }

@@ -138,8 +138,8 @@ fn tells(word: &Word, language: Language) -> bool {
 
 fn cliche(tokens: &[Token], bytes: &Range<usize>, signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<Cliche> {
     let bare = knowledge.frames.cliche.find(tokens).filter(|_| tokens.len() <= SHORT);
-    let (_, concept) =
-        nearest_cliche(signs, knowledge).filter(|&(score, _)| bare.is_some() || score >= EMPTY_PRAISE)?;
+    let least = if bare.is_some() { 0.0 } else { EMPTY_PRAISE };
+    let (_, concept) = nearest_cliche(signs, knowledge, least)?;
     let words = bare.and_then(|found| tokens.get(found.start..found.end)).unwrap_or_default();
     let cue = words.first().zip(words.last()).map_or(bytes.clone(), |(first, last)| first.start..last.end);
     Some(Cliche { concept, cue })

@@ -9,9 +9,9 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::direction::{Direction, Directions, part, room};
+use crate::direction::{COLUMNS, Direction, part};
 use crate::lexicon::{Knowledge, Wording, fnv1a};
-use crate::number::{exp, sum, whole};
+use crate::number::{exp, whole};
 
 /// What of one wording is compared, as far as it depends on nothing else.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ pub(crate) struct Features {
     pub(crate) words: Vec<u64>,
     /// Each sign once, in order, and how much it says.
     signs: Vec<(u64, f32)>,
-    /// Fitted; empty without a table.
+    /// Fitted; nothing without a table.
     vector: Direction,
     /// The concepts it may name, with their probabilities in [`CERTAIN`]ths: sums of whole numbers are exact in any order.
     profile: Vec<(u16, u32)>,
@@ -47,7 +47,8 @@ pub(crate) struct Space<'a> {
     middle: Direction,
     /// Its product with itself.
     middle_square: i32,
-    width: usize,
+    /// Whether there are fitted vectors.
+    is_fitted: bool,
     /// How many keys there are in [`Place::sparse`].
     keys: usize,
     /// A number for each key, 0 between calls.
@@ -96,7 +97,7 @@ struct Sum {
 struct Layer {
     share: f32,
     of_trusted: bool,
-    vector: Vec<f32>,
+    vector: [f32; COLUMNS],
     sparse: Vec<(u32, f32)>,
 }
 
@@ -181,13 +182,13 @@ impl<'a> Space<'a> {
     pub(crate) fn new(items: Vec<Item<'a>>, knowledge: &Knowledge) -> Self {
         // The middle of a few remarks is mostly the remarks themselves, so little of it is taken out.
         const TRUSTED: usize = 5;
-        let width = knowledge.width;
-        let concepts = if width > 0 { knowledge.concepts.len() } else { 0 };
+        let is_fitted = knowledge.width > 0;
+        let concepts = if is_fitted { knowledge.concepts.len() } else { 0 };
         let (numbers, keys) = numbered_signs(&items, concepts);
         let rarity = Rarity::of(&items, &numbers, concepts, keys);
         let each = items.iter().map(|item| (&item.features.vector, item.interviews.len()));
-        let middle = Direction::middle(each, width, TRUSTED);
-        let signs_share = if width > 0 { SHARED_SIGNS.sqrt() } else { 1.0 };
+        let middle = Direction::middle(each, TRUSTED);
+        let signs_share = if is_fitted { SHARED_SIGNS.sqrt() } else { 1.0 };
         let place = |(item, numbers): (&Item<'_>, &Vec<u32>)| {
             let mut sparse: Vec<(u32, f32)> = Vec::with_capacity(item.features.profile.len() + numbers.len());
             sparse.extend(
@@ -213,7 +214,7 @@ impl<'a> Space<'a> {
             places,
             middle_square: middle.times(&middle),
             middle,
-            width,
+            is_fitted,
             keys,
             spread: RefCell::new(vec![0.0; keys]),
         }
@@ -221,7 +222,7 @@ impl<'a> Space<'a> {
 
     /// The similarity from which two groups count as one point.
     pub(crate) fn threshold(&self) -> f32 {
-        if self.width > 0 { 0.11 } else { 0.14 }
+        if self.is_fitted { 0.11 } else { 0.14 }
     }
 
     /// How alike two wordings are; see [`Likeness`].
@@ -256,7 +257,7 @@ impl<'a> Space<'a> {
     /// Of each of these wordings with each.
     pub(crate) fn pairs(&self, wordings: &[usize]) -> Likeness {
         let count = wordings.len();
-        let vectors: Directions = wordings.iter().map(|&w| self.vector(w)).collect();
+        let vectors: Vec<Direction> = wordings.iter().map(|&w| self.vector(w).clone()).collect();
         let places = || wordings.iter().map(|&wording| &self.places[wording]);
         let along: Vec<i32> = places().map(|place| place.fitted.along).collect();
         let inverse: Vec<f32> = places().map(|place| place.fitted.inverse).collect();
@@ -272,7 +273,7 @@ impl<'a> Space<'a> {
             let Some((row, behind)) = rest.split_at_mut_checked(count - a) else { break };
             rest = behind;
             postings.dots(&place.sparse, a, count, &mut sparse);
-            vectors.times(self.vector(wordings[a]), a, &mut products);
+            vectors[a].times_each(&vectors[a..], &mut products);
             let dense = products.iter().zip(&along[a..]).zip(&inverse[a..]);
             let both = dense.zip(&sparse[a..]).zip(&trust[a..]);
             for (parts, ((((&product, &along), &inverse), sparse), &trust)) in row.iter_mut().zip(both) {
@@ -293,7 +294,7 @@ impl<'a> Space<'a> {
         for &(share, of_trusted) in layers {
             let members = || group.iter().filter(|&&wording| self.places[wording].counts(of_trusted));
             let part = share / group.len() as f32;
-            let mut sum = vec![0.0; room(self.width)];
+            let mut sum = [0.0; COLUMNS];
             for &wording in members() {
                 self.add(wording, 1.0, &mut sum);
                 for &(key, value) in &self.places[wording].sparse {
@@ -315,7 +316,7 @@ impl<'a> Space<'a> {
     }
 
     /// Adds the fitted part of a wording, so many times, to a sum of such.
-    fn add(&self, wording: usize, times: f32, sum: &mut [f32]) {
+    fn add(&self, wording: usize, times: f32, sum: &mut [f32; COLUMNS]) {
         let times = times * self.places[wording].fitted.inverse;
         if times != 0.0 {
             self.vector(wording).add_to(sum, times);
@@ -350,12 +351,11 @@ impl<'a> Space<'a> {
                 averages.push(average.direction);
                 postings.add(number, &middle.sparse);
             }
-            let averages: Directions = averages.iter().collect();
             let (mut sparse, mut products, mut parts) = (Vec::new(), Vec::new(), Vec::new());
             for (found, &wording) in out.iter_mut().zip(wordings).filter(|&(_, &w)| self.items[w].doubtful == doubtful)
             {
                 postings.dots(&self.places[wording].sparse, 0, groups.len(), &mut sparse);
-                averages.times(self.vector(wording), 0, &mut products);
+                self.vector(wording).times_each(&averages, &mut products);
                 let inverse = self.places[wording].fitted.inverse;
                 parts.clear();
                 parts.extend(
@@ -374,8 +374,7 @@ impl<'a> Space<'a> {
 
     /// Of wordings, each taken so many times.
     fn sum(&self, wordings: impl Iterator<Item = (usize, usize)>) -> Sum {
-        let layer =
-            |(share, of_trusted)| Layer { share, of_trusted, vector: vec![0.0; room(self.width)], sparse: Vec::new() };
+        let layer = |(share, of_trusted)| Layer { share, of_trusted, vector: [0.0; COLUMNS], sparse: Vec::new() };
         let mut sum = Sum { count: 0, layers: LAYERS.map(layer) };
         for (wording, times) in wordings {
             sum.count += times;
@@ -430,8 +429,7 @@ impl Sum {
     fn middle(&self, doubtful: bool) -> Layer {
         let [all, trusted] = &self.layers;
         let part = |layer: &Layer| layer.share / self.count as f32;
-        let mut out =
-            Layer { share: 1.0, of_trusted: doubtful, vector: all.vector.clone(), sparse: all.sparse.clone() };
+        let mut out = Layer { share: 1.0, of_trusted: doubtful, vector: all.vector, sparse: all.sparse.clone() };
         for v in out.vector.iter_mut().chain(out.sparse.iter_mut().map(|(_, v)| v)) {
             *v *= part(all);
         }
@@ -612,7 +610,7 @@ impl Use {
 }
 
 fn vector(signs: &[Sign], knowledge: &Knowledge) -> Direction {
-    let mut sum = vec![0.0; knowledge.width];
+    let mut sum = [0.0; COLUMNS];
     for row in signs.iter().filter_map(|sign| knowledge.vector(sign.number?)) {
         for (s, v) in sum.iter_mut().zip(row) {
             *s += v;
@@ -631,27 +629,34 @@ fn profile(vector: &Direction, knowledge: &Knowledge) -> Vec<(u16, u32)> {
         return Vec::new();
     }
     let mut products = Vec::new();
-    knowledge.centres.times(vector, 0, &mut products);
-    // One step after the other, because each by itself is done for several concepts at once.
-    let mut odds: Vec<f32> = products.iter().map(|&product| part(product) * SHARPNESS).collect();
-    for odds in &mut odds {
-        *odds = exp(*odds);
-    }
+    vector.times_each(&knowledge.centres, &mut products);
     let of_none = (NO_CONCEPT * SHARPNESS).exp() * PRIOR_OF_NONE * knowledge.concepts.len() as f32;
-    let total = sum(&odds) + of_none;
-    let probability = |(concept, &odds): (u16, &f32)| (concept, (odds / total * CERTAIN) as u32);
-    (0u16..).zip(&odds).filter(|&(_, &odds)| odds >= LEAST * total).map(probability).collect()
+    // Most concepts are too far to be named even if no other is, and count as nothing: so only a few powers are worked out.
+    let nearest = (LEAST * of_none).ln() / SHARPNESS;
+    let odds = |(concept, &product): (u16, &i32)| {
+        let near = part(product);
+        (near >= nearest).then(|| (concept, exp(near * SHARPNESS)))
+    };
+    let odds: Vec<(u16, f32)> = (0u16..).zip(&products).filter_map(odds).collect();
+    let total = odds.iter().map(|&(_, odds)| odds).sum::<f32>() + of_none;
+    let named = odds.into_iter().filter(|&(_, odds)| odds >= LEAST * total);
+    named.map(|(concept, odds)| (concept, (odds / total * CERTAIN) as u32)).collect()
 }
 
-/// How close a remark comes to the nearest wording of empty praise, 0 to 1, and which concept that is.
-pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> Option<(f32, u16)> {
+/// How close a remark comes to the nearest wording of empty praise, `least` to 1, and which concept that is.
+pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge, least: f32) -> Option<(f32, u16)> {
     let stems: Vec<Sign> = signs.iter().filter(|s| !s.starts_with('@')).map(|s| Sign::of(s, knowledge)).collect();
+    let stems = once(&stems);
+    let squares: f32 = stems.iter().map(|sign| sign.weight.powi(2)).sum();
+    let wordings_with = |sign: &Sign| sign.number.and_then(|number| knowledge.empty_with.get(&number));
+    let known = || stems.iter().filter_map(|sign| Some((sign.weight.powi(2), wordings_with(sign)?)));
+    // Most remarks share so little with all of the wordings that none can be near.
+    if known().map(|(square, _)| square).sum::<f32>() < least.powi(2) * squares {
+        return None;
+    }
     let mut shared = vec![0.0f32; knowledge.empty_praise.len()];
-    let mut squares = 0.0;
-    for sign in once(&stems) {
-        let square = sign.weight.powi(2);
-        squares += square;
-        for &wording in sign.number.and_then(|number| knowledge.empty_with.get(&number)).into_iter().flatten() {
+    for (square, wordings) in known() {
+        for &wording in wordings {
             shared[wording] += square;
         }
     }
@@ -663,5 +668,5 @@ pub(crate) fn nearest_cliche(signs: &[Cow<'_, str>], knowledge: &Knowledge) -> O
             best = Some((score, concept));
         }
     }
-    best.map(|(score, concept)| (score / squares.sqrt(), concept))
+    best.map(|(score, concept)| (score / squares.sqrt(), concept)).filter(|&(score, _)| score >= least)
 }
