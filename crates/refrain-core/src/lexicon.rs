@@ -33,8 +33,8 @@ pub struct Knowledge {
     aliases: FxHashMap<u64, String>,
     /// What each feature of a remark's wording says about its being no praise.
     pub(crate) manner: Weights,
-    /// Phrases that carry a sense, by the hash of their first key.
-    senses: FxHashMap<u64, Vec<Phrase>>,
+    /// Phrases that carry a sense, by the hashes of their first key and of their second, if they have one.
+    senses: FxHashMap<(u64, Option<u64>), Vec<Phrase>>,
     /// The names of the senses, for people, by the [`fnv1a`] of their signs.
     pub(crate) sense_names: FxHashMap<u64, String>,
     pub(crate) concepts: Vec<Concept>,
@@ -51,7 +51,7 @@ pub struct Knowledge {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Phrase {
-    /// The hashes of its keys behind the first.
+    /// The hashes of its keys behind the first two.
     rest: Vec<u64>,
     /// Of several words, not counting common ones.
     is_telling: bool,
@@ -184,9 +184,17 @@ impl Knowledge {
     fn senses_of(&self, tokens: &[Token]) -> Vec<&str> {
         let keys: Vec<u64> = tokens.iter().filter_map(phrase_key).map(|(_, hash)| hash).collect();
         let mut out = Vec::new();
-        for (at, key) in keys.iter().enumerate() {
-            for phrase in self.senses.get(key).into_iter().flatten() {
-                if goes_on(&phrase.rest, &keys[at + 1..]) {
+        for (at, &first) in keys.iter().enumerate() {
+            let words = self.senses.get(&(first, None)).into_iter().flatten().map(|phrase| (phrase, at + 1));
+            // The first of the keys in reach that is the second of a phrase.
+            let near = &keys[at + 1..keys.len().min(at + 1 + REACH)];
+            let seconds = (0..near.len()).filter(|&skipped| !near[..skipped].contains(&near[skipped]));
+            let turns = seconds.flat_map(|skipped| {
+                let begun = self.senses.get(&(first, Some(near[skipped]))).into_iter().flatten();
+                begun.map(move |phrase| (phrase, at + 2 + skipped))
+            });
+            for (phrase, next) in words.chain(turns) {
+                if goes_on(&phrase.rest, &keys[next..]) {
                     let hints = if phrase.is_telling { HINTS_OF_A_PHRASE } else { 1 };
                     out.extend(std::iter::repeat_n(phrase.sense.as_str(), hints));
                 }
@@ -313,8 +321,8 @@ impl Knowledge {
             self.sense_names.entry(fnv1a(sense.as_bytes())).or_insert_with(|| name.replace('_', " "));
             let is_telling = keys.split(' ').filter(|key| *key != NOT.0 && !is_stop_word(key)).count() > 1;
             let mut hashes = keys.split(' ').map(|key| fnv1a(key.as_bytes()));
-            let first = hashes.next()?;
-            self.senses.entry(first).or_default().push(Phrase { rest: hashes.collect(), is_telling, sense });
+            let begin = (hashes.next()?, hashes.next());
+            self.senses.entry(begin).or_default().push(Phrase { rest: hashes.collect(), is_telling, sense });
         }
         Some(())
     }
@@ -397,9 +405,11 @@ pub fn stands_at(phrase: &[String], stems: &[&str]) -> bool {
     }
 }
 
-/// Whether these keys follow each other, of which one more may stand in front of each.
+/// So many keys are looked at for the next of a phrase: one more may stand in front of each.
+const REACH: usize = 2;
+
+/// Whether these keys follow each other; see [`REACH`].
 fn goes_on<W: PartialEq<K>, K>(wanted: &[W], keys: &[K]) -> bool {
-    const REACH: usize = 2;
     let mut rest = keys.iter();
     wanted.iter().all(|wanted| rest.by_ref().take(REACH).any(|key| wanted == key))
 }
