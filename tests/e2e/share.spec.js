@@ -16,9 +16,10 @@ async function open(page, line = "I learned it from Ottoline Quill at Larkspur H
   await page.getByLabel("My own line").fill(line);
   await button(page, "Keep").click();
   await saved(page);
-  // The focus comes last: until then the column may still move.
-  await expect(button(page, "Add my own line")).toBeFocused();
-  await page.getByRole("complementary").getByRole("link", { name: "Share" }).click();
+  // The line comes last, and moves what is below it.
+  const pitch = page.getByRole("complementary", { name: "Pitch" });
+  await expect(pitch).toContainText(line);
+  await pitch.getByRole("link", { name: "Share" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Share" })).toBeFocused();
   await expect(sheet(page)).toContainText("I learned it from");
 }
