@@ -75,13 +75,16 @@ pub fn use_drafts(state: &Handle) {
             // Another tab that opens now is not to find what is kept already.
             shelf.borrow_mut().forget(|name| is_gone(name) && (!was_saved || has(&last, name)));
         } else {
-            // What was handed over or given up before it was due: until all is saved this may be the only place that has it.
-            shelf.borrow_mut().keep(last.iter().filter(|(name, _)| is_gone(name)));
+            shelf.borrow_mut().keep_gone(&last, now);
         }
+        let drawn = Rc::clone(now);
         let write = move || {
             // Read anew: the last letters may have had no time to be drawn.
             let now = drafts(&state);
             let mut shelf = shelf.borrow_mut();
+            if !state.saving.is_done() {
+                shelf.keep_gone(&drawn, &now);
+            }
             if state.drafts_at_risk || now.iter().any(|draft| !shelf.holds(draft)) {
                 let is_kept = shelf.keep(now.iter());
                 state.dispatch(Action::DraftsKept(is_kept));
@@ -146,6 +149,11 @@ impl Shelf {
             }
         }
         is_kept
+    }
+
+    /// Writes what was handed over or given up before it was due: until all is saved this may be the only place that has it.
+    fn keep_gone(&mut self, before: &Drafts, now: &Drafts) {
+        self.keep(before.iter().filter(|(name, _)| !has(now, name)));
     }
 
     /// Removes what is not wanted any more.

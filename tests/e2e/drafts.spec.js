@@ -41,6 +41,21 @@ test("what is being written is kept to the last letter when the page is hidden, 
   }
 });
 
+test("an answer that is handed over in the very moment in which the page is left is still a draft", async ({ page }) => {
+  await withoutTime(page);
+  await page.goto("#/add");
+  await answer(page).fill("You stay calm");
+  expect(await waiting(page)).toBe("");
+  // Within one turn of the page: it is on its way to the store, and nothing has begun to write it.
+  await answer(page).evaluate((field) => {
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+    window.dispatchEvent(new Event("pagehide"));
+  });
+  expect(await waiting(page)).toContain("You stay calm");
+  await saved(page);
+  await expect.poll(() => waiting(page)).toBe("");
+});
+
 test("half-written notes, lines and versions survive a reload", async ({ page }) => {
   await page.goto("#/paste");
   await page.getByLabel("Your notes").fill("You ask first.");
