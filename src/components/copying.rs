@@ -8,6 +8,9 @@ use crate::browser::{self, Copied};
 /// What is copied where nothing else is said.
 pub const PITCH: &str = "pitch";
 
+/// What is told where what was copied has changed since.
+pub const BEFORE_CHANGE: &str = "Copied before the last change.";
+
 /// What one button copies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
@@ -78,7 +81,7 @@ pub fn Copying(props: &CopyingProps) -> Html {
     let told = match copied.as_ref() {
         None => "",
         Some((Copied::Nothing, ..)) if !is_current => "",
-        Some(_) if !is_current => "Copied before the last change.",
+        Some(_) if !is_current => BEFORE_CHANGE,
         Some((Copied::Whole, content, _)) => content.done.as_str(),
         Some((Copied::TextOnly, ..)) => "Copied as plain text. This browser takes nothing else.",
         Some((Copied::Nothing, ..)) => {

@@ -78,6 +78,7 @@ test("each form is copied as it stands, and what is copied works", async ({ page
     expect(await copied(page)).toMatch(expected);
   }
   await page.getByRole("radio", { name: "Link", exact: true }).check();
+  await expect(page.getByText("Copied before the last change.")).toBeVisible();
   const shown = await preview(page).getByRole("list").innerText();
   await page.goto(await copied(page));
   expect(await page.getByRole("list").innerText()).toBe(shown);

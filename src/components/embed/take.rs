@@ -3,6 +3,7 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::super::copying::BEFORE_CHANGE;
 use super::chosen::change;
 use super::snippet::{Look, Mode, address, frame, script};
 use crate::browser;
@@ -27,13 +28,6 @@ pub enum Form {
     Script,
     Link,
     Markup,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Copied {
-    Not,
-    Done,
-    Blocked,
 }
 
 impl Form {
@@ -65,7 +59,8 @@ impl Form {
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
     let TakeProps { state, look, form, base, card, link } = props;
-    let copied = use_state_eq(|| Copied::Not);
+    // Whether it could be copied, and what it was.
+    let copied = use_state_eq(|| None::<(bool, String)>);
     // There is no text that could stand for the whole of Refrain.
     let form_now = if look.mode == Mode::Widget && *form == Form::Markup { Form::Frame } else { *form };
     let title =
@@ -76,11 +71,6 @@ pub fn Take(props: &TakeProps) -> Html {
         Form::Link => address(look, base, link),
         Form::Markup => markup(card),
     };
-    {
-        // What was copied is another text by now.
-        let copied = copied.clone();
-        use_effect_with(text.clone(), move |_| copied.set(Copied::Not));
-    }
     let copy = {
         let (copied, text) = (copied.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {
@@ -90,9 +80,16 @@ pub fn Take(props: &TakeProps) -> Html {
                 if !is_done {
                     browser::select_text("embed-text");
                 }
-                copied.set(if is_done { Copied::Done } else { Copied::Blocked });
+                copied.set(Some((is_done, text)));
             });
         })
+    };
+    let told = match copied.as_ref() {
+        None => "",
+        Some((true, then)) if *then != text => BEFORE_CHANGE,
+        Some((true, _)) => "Copied.",
+        Some((false, then)) if *then != text => "",
+        Some((false, _)) => "This browser blocked copying. The text above is selected: copy it with Ctrl+C or ⌘C.",
     };
     let forms = Form::ALL.into_iter().filter(|form| look.mode == Mode::Card || *form != Form::Markup);
     html! {
@@ -116,13 +113,7 @@ pub fn Take(props: &TakeProps) -> Html {
             <p class="acts">
                 <button class="btn main" onclick={copy}>{ "Copy" }</button>
             </p>
-            <p class="sub" role="status">
-                { match *copied {
-                    Copied::Not => "",
-                    Copied::Done => "Copied.",
-                    Copied::Blocked => "This browser blocked copying. The text above is selected: copy it with Ctrl+C or ⌘C.",
-                } }
-            </p>
+            <p class="sub" role="status">{ told }</p>
         </section>
     }
 }

@@ -94,7 +94,7 @@ function checks(name, open, program) {
       await says("What they keep saying");
       await clicked("Copy pitch");
       // Which of them is the browser's to decide, and the words may be refined meanwhile; that one of them is said is ours.
-      await until("what copying came to is not told", async () => /Copied|This browser blocked copying/.test(await browser.evaluate(null, text)));
+      await until("what copying came to is not told", async () => /Copied\.|Copied before the last change\.|This browser blocked copying/.test(await browser.evaluate(null, text)));
     });
 
     test("the builder makes a card of it that opens", async () => {
