@@ -124,7 +124,7 @@ enum Border {
 }
 
 fn border(gap: &str, next: &Token, language: Language) -> Border {
-    let dash = gap.contains(['—', '–', '→']) || gap.contains(" - ") || gap.contains(" -> ");
+    let dash = gap.contains(['—', '–', '→', '|', '·']) || gap.contains(" - ") || gap.contains(" -> ");
     if dash || gap.contains([':', ';', '\n', '“', '”', '"', '(', ')', '!', '?', '…']) {
         return Border::Hard;
     }
@@ -132,9 +132,14 @@ fn border(gap: &str, next: &Token, language: Language) -> Border {
     match joining {
         "but" | "although" | "though" | "however" => Border::Hard,
         "and" | "plus" | "so" | "then" | "or" => Border::Soft,
-        _ if gap.contains([',', '/', '+', '&', '.', '、', '，']) => Border::Soft,
+        _ if gap.contains([',', '/', '+', '&', '.', '、', '，']) || gap.contains(is_picture) => Border::Soft,
         _ => Border::None,
     }
+}
+
+/// Arrows, ticks, stars and emoji, which part points in notes ("Fluent in German ✔️ Expired licence ❌").
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// Joins pieces over soft borders where one side says too little by itself, unless somebody new begins to speak or act.
@@ -435,6 +440,15 @@ mod tests {
     fn abbreviations_and_figures_end_no_sentence() {
         let text = "Five a.m. starts, $3.1M turnover. Next.";
         assert_eq!(sentences(text).len(), 2);
+    }
+
+    #[test]
+    fn pictures_part_points() {
+        assert_eq!(
+            cut("Explains the rules plainly ✔️ Licence expired ❌ Fluent German | two sites"),
+            ["Explains the rules plainly", "Licence expired", "Fluent German", "two sites"]
+        );
+        assert_eq!(cut("I love 🌱 growth"), ["I love 🌱 growth"]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(crate) struct Judged {
 /// How each clause of a text is meant. Doubt reaches over the rest of its sentence, up to a "but"; then the manner of each clause is heard.
 pub(crate) fn judged(text: &str, clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -> Vec<Judged> {
     let framed = framings(clauses, sentences, knowledge);
-    let manners: Vec<Manner> = settings(text, clauses, &framed).map(|s| manner(&s, knowledge)).collect();
+    let manners: Vec<Manner> = settings(text, clauses, sentences, &framed).map(|s| manner(&s, knowledge)).collect();
     let judged = framed.into_iter().zip(manners).zip(clauses);
     judged.map(|((framing, manner), clause)| judge(framing, manner, &clause.tokens)).collect()
 }
@@ -58,13 +58,13 @@ fn framings(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -
     out
 }
 
-/// From here on a remark is no praise although no frame says so; the limits are those of ADR 0017.
-const NO_PRAISE: f32 = 3.0;
+/// From here on a remark is no praise although no frame says so; the limits are those of ADR 0020.
+const NO_PRAISE: f32 = 1.3;
 /// From here on a remark is praise only where somebody else says it too. Of the remarks of 31 personas that came up once, 28 of 109 were praise
 /// from here on, and 343 of 595 below (22 November 2026).
-const NEEDS_ECHO: f32 = 1.5;
+const NEEDS_ECHO: f32 = 0.8;
 /// From here on a remark is praise that may be none.
-const DOUBTFUL: f32 = 1.0;
+const DOUBTFUL: f32 = 0.5;
 /// Below this it is praise, although a frame takes it for a doubt or a fact.
 const SURELY_PRAISE: f32 = 0.0;
 
@@ -81,20 +81,32 @@ fn judge(Framing { stance, core, .. }: Framing, manner: Manner, words: &[Token])
 }
 
 /// Each clause with what stands around it.
-fn settings<'t>(text: &'t str, clauses: &'t [Clause], framings: &'t [Framing]) -> impl Iterator<Item = Setting<'t>> {
+fn settings<'t>(
+    text: &'t str,
+    clauses: &'t [Clause],
+    sentences: &'t [Sentence],
+    framings: &'t [Framing],
+) -> impl Iterator<Item = Setting<'t>> {
     let voice = Voice::of(clauses.iter().flat_map(|clause| &clause.tokens));
-    let mut first = 0;
+    let mark = |between: Range<usize>| text[between].trim_start().chars().next();
+    let mut within = 0..0;
     clauses.iter().enumerate().map(move |(at, clause)| {
-        if clauses[first].sentence != clause.sentence {
-            first = at;
+        if at == within.end {
+            let rest = clauses[at..].iter().take_while(|other| other.sentence == clause.sentence);
+            within = at..at + rest.count();
         }
+        let Sentence { start, end } = sentences[clause.sentence];
+        let before = (within.start < at).then(|| &clauses[at - 1]);
+        let next = clauses[..within.end].get(at + 1);
         Setting {
-            clause,
+            sentence: &clauses[within.clone()],
+            at: at - within.start,
             framed: framed(&framings[at].stance),
             safe: framings[at].safe,
             led: framings[at].core.start > 0,
-            after: (first < at).then(|| (&clauses[first], framed(&framings[at - 1].stance))),
-            asks: text[clause.end..].starts_with('?'),
+            before: before.map(|_| framed(&framings[at - 1].stance)),
+            ahead: mark(before.map_or(start, |before| before.end)..clause.start),
+            behind: mark(clause.end..next.map_or(end, |next| next.start)),
             voice,
         }
     })
@@ -114,7 +126,10 @@ pub fn manner_features(text: &str, knowledge: &Knowledge) -> Vec<(Range<usize>, 
     let sentences = sentences(text);
     let clauses = clauses(text, &sentences, tokens(text), knowledge.language);
     let framings = framings(&clauses, &sentences, knowledge);
-    settings(text, &clauses, &framings).map(|s| (s.clause.start..s.clause.end, features(&s))).collect()
+    settings(text, &clauses, &sentences, &framings)
+        .zip(&clauses)
+        .map(|(s, clause)| (clause.start..clause.end, features(&s)))
+        .collect()
 }
 
 fn framing(clause: &Clause, knowledge: &Knowledge) -> Framing {
@@ -301,7 +316,8 @@ mod tests {
             judged(text, &clauses, &sentences, &knowledge).into_iter().map(|judged| judged.stance).collect::<Vec<_>>()
         };
         assert_eq!(stances("You never raised your voice."), [Stance::Praise]);
-        assert_eq!(stances("The bench joiners start at half six."), [Stance::Neutral(None)]);
-        assert_eq!(stances("Evidence of budget responsibility was not offered."), [Stance::Doubt(None)]);
+        let said =
+            "Spoke to Anna on the phone. You were calm throughout. Evidence of budget responsibility was not offered.";
+        assert_eq!(stances(said), [Stance::Neutral(None), Stance::Praise, Stance::Doubt(None)]);
     }
 }

@@ -3,7 +3,7 @@
 //! Most pairs of remarks are strangers. Two groups can only reach the threshold on average if some pair of their remarks reaches it, so only
 //! groups linked by such a pair are looked at. What strangers in two linked groups take off the average is added up when it is first needed.
 
-use crate::similarity::{Likeness, Space};
+use crate::similarity::{Likeness, Space, THRESHOLD};
 
 /// Remarks that are grouped as one from the start: `count` times the wording `wording`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(crate) fn groups(seeds: &[Seed], space: &Space<'_>) -> Grouped {
         let wordings = |of: &[usize]| of.iter().map(|&at| seeds[at].wording).collect::<Vec<_>>();
         let counts: Vec<usize> = compared.iter().map(|&at| seeds[at].count).collect();
         let likeness = space.pairs(&wordings(&compared));
-        let mut found: Vec<Vec<usize>> = average_link(&counts, space.threshold(), &likeness)
+        let mut found: Vec<Vec<usize>> = average_link(&counts, THRESHOLD, &likeness)
             .into_iter()
             .map(|group| group.into_iter().map(|at| compared[at]).collect())
             .collect();

@@ -32,16 +32,20 @@ pub(crate) enum Framed {
 
 /// A clause with what stands around it.
 pub(crate) struct Setting<'t> {
-    pub(crate) clause: &'t Clause,
+    /// All clauses of its sentence.
+    pub(crate) sentence: &'t [Clause],
+    /// Which of them it is.
+    pub(crate) at: usize,
     pub(crate) framed: Framed,
     /// A pattern says that it only looks like a doubt.
     pub(crate) safe: bool,
     /// It opens with words that only lead to the point.
     pub(crate) led: bool,
-    /// The first clause of the same sentence, and what the frames made of the clause before, unless this is the first.
-    pub(crate) after: Option<(&'t Clause, Framed)>,
-    /// Whether it ends in a question mark.
-    pub(crate) asks: bool,
+    /// What the frames made of the clause before, unless this is the first of its sentence.
+    pub(crate) before: Option<Framed>,
+    /// The first mark between it and the clause before it in its sentence, and the first behind it.
+    pub(crate) ahead: Option<char>,
+    pub(crate) behind: Option<char>,
     /// Of the whole text.
     pub(crate) voice: Voice,
 }
@@ -66,7 +70,7 @@ pub(crate) fn manner(setting: &Setting<'_>, knowledge: &Knowledge) -> Manner {
 pub(crate) fn features(setting: &Setting<'_>) -> Vec<u64> {
     const STEP: usize = 3;
     const LONGEST: usize = 5;
-    let words = &setting.clause.tokens;
+    let words = &setting.sentence[setting.at].tokens;
     let mut out = Vec::with_capacity(2 * words.len() + 16);
     let mut tell = |kind: Kind, what: &[u64]| out.push(hash(kind, what));
     tell(Kind::Any, &[]);
@@ -78,18 +82,22 @@ pub(crate) fn features(setting: &Setting<'_>) -> Vec<u64> {
     }
     tell(Kind::Pair, &[last, EDGE]);
     tell(Kind::Length, &[((words.len() + 2) / STEP).min(LONGEST) as u64]);
-    if setting.asks {
-        tell(Kind::Question, &[]);
-    }
-    match setting.after {
+    let mark = |mark: Option<char>| mark.map_or(EDGE, u64::from);
+    tell(Kind::Ahead, &[mark(setting.ahead)]);
+    tell(Kind::Behind, &[mark(setting.behind)]);
+    match setting.before {
         None => tell(Kind::First, &[]),
-        Some((first, before)) => {
+        Some(before) => {
             tell(Kind::Before, &[before as u64]);
-            let mut opening = first.tokens.iter().map(key);
+            let mut opening = setting.sentence[0].tokens.iter().map(key);
             let (one, two) = (opening.next().unwrap_or(EDGE), opening.next().unwrap_or(EDGE));
             tell(Kind::Opening, &[one]);
             tell(Kind::Opening, &[one, two]);
         }
+    }
+    let others = setting.sentence.iter().enumerate().filter(|(at, _)| *at != setting.at);
+    for word in others.flat_map(|(_, clause)| &clause.tokens).map(key) {
+        tell(Kind::Beside, &[word]);
     }
     let candidate = setting.voice.candidate();
     let person = |token: &Token| Person::of(&token.word);
@@ -127,10 +135,12 @@ enum Kind {
     Word,
     Pair,
     Length,
-    Question,
+    Ahead,
+    Behind,
     First,
     Before,
     Opening,
+    Beside,
     Voice,
     Spoken,
     Subject,

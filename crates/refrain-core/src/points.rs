@@ -13,7 +13,7 @@ use crate::lexicon::Knowledge;
 use crate::normal::Word;
 use crate::reading::Place;
 use crate::report::{Mention, Note, Point, Why};
-use crate::similarity::{Item, Likeness, Space};
+use crate::similarity::{Item, Likeness, Space, THRESHOLD};
 
 /// All remarks of one analysis with what is needed to tell how they belong together. A remark is known by its position in `remarks`.
 pub(crate) struct Remarks<'a> {
@@ -110,11 +110,6 @@ impl<'a> Remarks<'a> {
     /// How alike a remark is to some others, on average.
     pub(crate) fn average(&self, remark: usize, others: &[usize]) -> f32 {
         others.iter().map(|&other| self.likeness(remark, other)).sum::<f32>() / others.len().max(1) as f32
-    }
-
-    /// The likeness from which two groups are one point.
-    pub(crate) fn threshold(&self) -> f32 {
-        self.space.threshold()
     }
 
     /// The point that these remarks make, which come in the order of the text, and the clearest of its wordings.
@@ -305,7 +300,7 @@ fn seeds(said: &[Vec<Vec<usize>>], space: &Space<'_>) -> Vec<(Seed, usize)> {
     let mut out = Vec::new();
     for (wording, interviews) in said.iter().enumerate() {
         let all = interviews.len();
-        let count = if space.likeness(wording, wording) >= space.threshold() { all } else { 1 };
+        let count = if space.likeness(wording, wording) >= THRESHOLD { all } else { 1 };
         out.extend((0..all).step_by(count).map(|first| (Seed { wording, count }, first)));
     }
     out

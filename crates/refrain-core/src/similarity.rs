@@ -47,8 +47,6 @@ pub(crate) struct Space<'a> {
     middle: Direction,
     /// Its product with itself.
     middle_square: i32,
-    /// Whether there are fitted vectors.
-    is_fitted: bool,
     /// How many keys there are in [`Place::sparse`].
     keys: usize,
     /// A number for each key, 0 between calls.
@@ -127,8 +125,11 @@ const LAYERS: [(f32, bool); 2] = [(DOUBTFUL, false), (1.0 - DOUBTFUL, true)];
 /// A sense counts so many times as much as a word.
 const SENSE: f32 = 2.5;
 
+/// The likeness from which two groups are one point.
+pub(crate) const THRESHOLD: f32 = 0.14;
+
 const SHARED_SIGNS: f32 = 0.35;
-const VECTORS: f32 = 0.25;
+const VECTORS: f32 = 0.35;
 const CONCEPTS: f32 = 0.25;
 
 impl Features {
@@ -214,15 +215,9 @@ impl<'a> Space<'a> {
             places,
             middle_square: middle.times(&middle),
             middle,
-            is_fitted,
             keys,
             spread: RefCell::new(vec![0.0; keys]),
         }
-    }
-
-    /// The similarity from which two groups count as one point.
-    pub(crate) fn threshold(&self) -> f32 {
-        if self.is_fitted { 0.11 } else { 0.14 }
     }
 
     /// How alike two wordings are; see [`Likeness`].
@@ -338,7 +333,7 @@ impl<'a> Space<'a> {
     /// wordings and how often each was said.
     pub(crate) fn nearest(&self, groups: &[Vec<(usize, usize)>], wordings: &[usize]) -> Vec<Option<usize>> {
         let sums: Vec<Sum> = groups.iter().map(|group| self.sum(group.iter().copied())).collect();
-        let least = Likeness::rounded(self.threshold());
+        let least = Likeness::rounded(THRESHOLD);
         let mut out = vec![None; wordings.len()];
         for doubtful in [false, true] {
             let mut averages = Vec::with_capacity(groups.len());

@@ -6,6 +6,7 @@ use crate::decide::Parted;
 use crate::points::{Ranked, Remarks};
 use crate::report::Suggestion;
 use crate::similarity::Likeness;
+use crate::similarity::THRESHOLD;
 
 /// As many as anybody answers.
 const MOST: usize = 8;
@@ -35,7 +36,7 @@ pub(crate) fn suggestions(points: &[Ranked], apart: &[Parted], remarks: &Remarks
         let open = |other: &&Asked<'_>| (one.recurs() || other.recurs()) && !one.is_settled_with(other);
         for other in asked.iter().skip(at + 1).filter(open) {
             if let Some((score, pair)) = nearness(&one.wordings, &other.wordings, &remarks.likeness)
-                && score >= GREY * remarks.threshold()
+                && score >= GREY * THRESHOLD
                 && remarks.shares(pair)
             {
                 found.push((score, one, other, pair));

@@ -94,15 +94,15 @@ fn notes_of_one_interview_keep_their_own_words() {
 
 #[test]
 fn what_needs_an_echo_stays_where_the_user_spoke_of_it() {
-    let notes = notes(&["You stay calm. Waiting list from 22 weeks to 9.", "You stay calm, always."]);
-    let list = said("1", "Waiting list from 22 weeks to 9");
+    let notes = notes(&["You stay calm. Paint shop back on schedule.", "You stay calm, always."]);
+    let shop = said("1", "Paint shop back on schedule");
     let label = |decisions: &[Decision]| {
         let points = decided(&notes, decisions).points;
-        points.iter().map(|point| point.label.clone()).filter(|label| label.contains("list")).collect::<Vec<_>>()
+        points.iter().map(|point| point.label.clone()).filter(|label| label.contains("shop")).collect::<Vec<_>>()
     };
     assert_eq!(label(&[]), [] as [String; 0]);
-    assert_eq!(label(&[Decision::Pin { point: vec![list.clone()] }]), ["Waiting list from 22 weeks to 9"]);
-    assert_eq!(label(&[Decision::Strength { mention: list }]), ["Waiting list from 22 weeks to 9"]);
+    assert_eq!(label(&[Decision::Pin { point: vec![shop.clone()] }]), ["Paint shop back on schedule"]);
+    assert_eq!(label(&[Decision::Strength { mention: shop }]), ["Paint shop back on schedule"]);
 }
 
 #[test]

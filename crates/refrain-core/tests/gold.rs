@@ -14,9 +14,9 @@ fn points_of_the_gold_personas() {
     let knowledge = knowledge();
     let scores: Vec<_> = scorer::personas("gold").unwrap().iter().map(|(_, p)| scorer::score(p, &knowledge)).collect();
     let all = scorer::total(&scores);
-    assert!(all.f1 >= 0.84 && all.precision >= 0.92, "{all:?}");
+    assert!(all.f1 >= 0.83 && all.precision >= 0.92, "{all:?}");
     assert!(all.cliches_fine + 1 >= all.cliches, "{all:?}");
-    assert!(all.top3 >= 23 && all.noise_recurring <= 5 && all.singles_above <= 2, "{all:?}");
+    assert!(all.top3 == all.top3_of && all.noise_recurring <= 3 && all.singles_above <= 1, "{all:?}");
 }
 
 #[test]
@@ -26,13 +26,13 @@ fn points_of_our_own_personas() {
     let all = scorer::total(&scores);
     assert!(all.f1 >= 0.66 && all.precision >= 0.77, "{all:?}");
     assert!(all.cliches_fine + 1 >= all.cliches, "{all:?}");
-    assert!(all.noise_recurring <= 2 && all.singles_above <= 3, "{all:?}");
+    assert!(all.noise_recurring <= 2 && all.singles_above <= 8, "{all:?}");
 }
 
 #[test]
 fn points_of_the_later_personas() {
     let knowledge = knowledge();
-    for (folder, least) in [("later", 0.91), ("later-held", 0.81)] {
+    for (folder, least) in [("later", 0.92), ("later-held", 0.91)] {
         let personas = scorer::personas(folder).unwrap();
         let all = scorer::total(&personas.iter().map(|(_, p)| scorer::score(p, &knowledge)).collect::<Vec<_>>());
         assert!(all.f1 >= least && all.precision >= 0.92, "{folder}: {all:?}");
@@ -47,8 +47,8 @@ fn points_of_the_blind_personas() {
     for folder in ["blind", "blind-held"] {
         let personas = scorer::personas(folder).unwrap();
         let all = scorer::total(&personas.iter().map(|(_, p)| scorer::score(p, &knowledge)).collect::<Vec<_>>());
-        assert!(all.f1 >= 0.58 && all.precision >= 0.65, "{folder}: {all:?}");
-        assert!(all.noise_recurring <= 8 && all.cliches_fine + 2 >= all.cliches, "{folder}: {all:?}");
+        assert!(all.f1 >= 0.63 && all.precision >= 0.76, "{folder}: {all:?}");
+        assert!(all.noise_recurring <= 4 && all.cliches_fine + 2 >= all.cliches, "{folder}: {all:?}");
     }
 }
 
@@ -72,10 +72,10 @@ fn every_point_that_recurs_says_why_it_is_one() {
 fn doubts_facts_and_praise_by_themselves() {
     let knowledge = knowledge();
     for (name, most) in [
-        ("looked-at", [0, 2, 1]),
-        ("held-back", [6, 2, 1]),
-        ("noted-looked-at", [3, 4, 4]),
-        ("noted-held-back", [2, 2, 2]),
+        ("looked-at", [2, 3, 2]),
+        ("held-back", [6, 1, 1]),
+        ("noted-looked-at", [1, 1, 4]),
+        ("noted-held-back", [2, 2, 1]),
     ] {
         hold(name, &scorer::stances(name, &knowledge).unwrap(), most);
     }
@@ -84,7 +84,7 @@ fn doubts_facts_and_praise_by_themselves() {
 #[test]
 fn doubts_facts_and_praise_within_notes() {
     let knowledge = knowledge();
-    for (name, most) in [("whole-looked-at", [24, 31, 9]), ("whole-held-back", [38, 25, 9])] {
+    for (name, most) in [("whole-looked-at", [13, 15, 11]), ("whole-held-back", [17, 13, 5])] {
         hold(name, &scorer::stances_in_notes(name, &knowledge).unwrap(), most);
     }
 }

@@ -49,8 +49,8 @@ fn same_point_in_other_words() {
 
 #[test]
 fn what_is_worded_like_a_fact_needs_an_echo() {
-    let alone = ["Big chap, whispered. You stay calm.", "You stay calm with us. Waiting list from 22 weeks to 9."];
-    let echoed = [alone[0], alone[1], "You brought the waiting list down to nine weeks."];
+    let alone = ["You stay calm.", "You stay calm with us. Paint shop back on schedule."];
+    let echoed = [alone[0], alone[1], "You brought the paint shop back on schedule."];
     assert_snapshot!([check(&alone), check(&echoed)].join("with an echo\n"));
 }
 

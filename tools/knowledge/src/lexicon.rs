@@ -14,6 +14,8 @@ pub(crate) struct Lexicon {
     pub(crate) remarks: Vec<String>,
     /// Whole notes, part by part.
     pub(crate) notes: Vec<Vec<Part>>,
+    /// What is said about the strengths of invented candidates.
+    pub(crate) candidates: Vec<Candidate>,
     /// Words and phrases of each sense.
     pub(crate) senses: BTreeMap<String, Vec<String>>,
     pub(crate) cliches: Vec<Concept>,
@@ -74,6 +76,21 @@ struct Notes {
     notes: Vec<Vec<String>>,
 }
 
+/// A candidate's strengths, each as its name and the remarks about it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Candidate {
+    #[serde(rename = "is")]
+    _is: String,
+    pub(crate) strengths: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Candidates {
+    candidate: Vec<Candidate>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Catalogue {
@@ -93,23 +110,42 @@ pub(crate) fn read(folder: &Path) -> Result<Lexicon, String> {
         aliases: file::<Aliases>(folder, "aliases.toml")?.alias,
         remarks: file::<Remarks>(folder, "remarks.toml")?.remark,
         notes: notes(folder)?,
+        candidates: candidates(folder)?,
         senses: senses(folder)?,
         cliches: file::<Catalogue>(folder, "cliches.toml")?.concept,
         concepts,
     })
 }
 
-/// The files of notes, in the order in which they are learned from.
-const NOTES: [&str; 4] = ["notes/remarks.toml", "notes/debriefs.toml", "notes/jottings.toml", "notes/deeds.toml"];
-
 fn notes(folder: &Path) -> Result<Vec<Vec<Part>>, String> {
     let mut out = Vec::new();
-    for name in NOTES {
-        for note in file::<Notes>(folder, name)?.notes {
-            out.push(note.iter().map(|part| read_part(part, name)).collect::<Result<_, _>>()?);
+    for name in all_in(folder, "notes")? {
+        for note in file::<Notes>(folder, &name)?.notes {
+            out.push(note.iter().map(|part| read_part(part, &name)).collect::<Result<_, _>>()?);
         }
     }
     Ok(out)
+}
+
+fn candidates(folder: &Path) -> Result<Vec<Candidate>, String> {
+    let mut out = Vec::new();
+    for name in all_in(folder, "candidates")? {
+        out.extend(file::<Candidates>(folder, &name)?.candidate);
+    }
+    Ok(out)
+}
+
+/// The files in a folder of the lexicon, in the order of their names, which is that in which they are learned from.
+fn all_in(folder: &Path, within: &str) -> Result<Vec<String>, String> {
+    let path = folder.join(within);
+    let unread = |error: std::io::Error| format!("Could not read {}: {error}.", path.display());
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&path).map_err(unread)? {
+        names.push(format!("{within}/{}", entry.map_err(unread)?.file_name().to_string_lossy()));
+    }
+    names.retain(|name| name.ends_with(".toml"));
+    names.sort_unstable();
+    Ok(names)
 }
 
 fn read_part(part: &str, name: &str) -> Result<Part, String> {

@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Fitting the table takes about a minute; `plain` as an argument leaves it, for work on frames and clichés.
+/// Fitting the table takes two minutes; `plain` as an argument leaves it, for work on frames and clichés.
 fn run(core: &Path) -> Result<(), String> {
     let mut lexicon = lexicon::read(&core.join("lexicon"))?;
     prune::misleading_out(&mut lexicon);
@@ -78,8 +78,7 @@ mod tests {
         let mut lexicon = lexicon();
         prune::misleading_out(&mut lexicon);
         let advice = "run `cargo run --release -p knowledge` and commit crates/refrain-core/data";
-        // What is fitted, last in the files, takes minutes to fit again: of manner a checksum of what it was learned from is compared, of the
-        // vectors nothing.
+        // What is fitted, last in the files, takes minutes to fit again: a checksum of what it was learned from is compared instead.
         let (_, tables) = write::tables(&lexicon).unwrap();
         for (name, tables) in [("plain.bin", write::plain_tables(&lexicon).unwrap()), ("knowledge.bin", tables)] {
             let shipped = std::fs::read(core().join("data").join(name)).unwrap();

@@ -20,10 +20,12 @@ struct Example {
     parted: bool,
 }
 
-/// Notes are what the model will read; remarks by themselves say less about how people note, wordings of the catalogue hardly anything.
+/// Notes are what the model will read; remarks by themselves say less about how people note, those about candidates and the wordings of the
+/// catalogue still less.
 const OF_A_NOTE: f32 = 1.5;
 const BY_ITSELF: f32 = 0.5;
-const OF_THE_CATALOGUE: f32 = 0.02;
+const OF_A_CANDIDATE: f32 = 0.2;
+const OF_THE_CATALOGUE: f32 = 0.1;
 /// Of the catalogue one wording in so many is read.
 const EVERY: usize = 4;
 
@@ -64,6 +66,10 @@ fn examples(lexicon: &Lexicon, reading: &Knowledge) -> (Vec<u64>, Vec<Example>) 
         let features = manner_features(wording, reading).into_iter().map(|(_, features)| features);
         clauses.extend(features.map(|features| (features, Doing::Praise, OF_THE_CATALOGUE, true)));
     }
+    for text in terse(lexicon) {
+        let features = manner_features(&text, reading).into_iter().map(|(_, features)| features);
+        clauses.extend(features.map(|features| (features, Doing::Praise, OF_A_CANDIDATE, true)));
+    }
     let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
     for feature in clauses.iter().flat_map(|(features, ..)| features) {
         *seen.entry(*feature).or_default() += 1;
@@ -77,6 +83,23 @@ fn examples(lexicon: &Lexicon, reading: &Knowledge) -> (Vec<u64>, Vec<Example>) 
         })
         .collect();
     (hashes, examples)
+}
+
+/// What is said about the candidates, in the forms of terse notes, which the others have too few of: in turn as bullets, as sentences, and each by
+/// itself.
+fn terse(lexicon: &Lexicon) -> Vec<String> {
+    const TOGETHER: usize = 3;
+    let strengths = lexicon.candidates.iter().flat_map(|candidate| &candidate.strengths);
+    let remarks: Vec<&str> = strengths.flat_map(|strength| strength.iter().skip(1)).map(String::as_str).collect();
+    let mut out = Vec::new();
+    for (turn, few) in remarks.chunks(TOGETHER).enumerate() {
+        match turn % 3 {
+            0 => out.push(few.iter().map(|remark| format!("- {remark}\n")).collect()),
+            1 => out.push(few.iter().map(|remark| format!("{}. ", remark.trim_end_matches('.'))).collect()),
+            _ => out.extend(few.iter().map(|&remark| remark.to_owned())),
+        }
+    }
+    out
 }
 
 /// The text of a note, and where in it each part stands.
@@ -117,7 +140,7 @@ fn weights(examples: &[Example], features: usize) -> Vec<[f32; 2]> {
 fn regression(examples: &[(&Example, bool)], features: usize) -> Vec<f32> {
     const STEPS: usize = 300;
     const RATE: f32 = 0.3;
-    const PENALTY: f32 = 0.7;
+    const PENALTY: f32 = 5.0;
     let mut weights = vec![0.0f32; features];
     let mut moments = vec![1e-6f32; features];
     for _ in 0..STEPS {

@@ -1,4 +1,5 @@
-//! Fits word vectors to the catalogue: two wordings of one concept attract, other concepts and near misses repel.
+//! Fits word vectors to the catalogue and to the strengths of candidates: two wordings of one concept attract, other concepts and near misses repel;
+//! so do remarks about one strength of a candidate, and remarks about the others.
 //!
 //! A clause is the weighted sum of its stems' vectors. The loss is InfoNCE over batches of concepts (van den Oord et al. 2018), minimised
 //! with Adam; stems are dropped at random. Which wordings meet by chance moves what is found by some hundredths, so [`FITS`] tables are fitted and set
@@ -19,6 +20,12 @@ const TEMPERATURE: f32 = 0.08;
 const DROPPED: f32 = 0.15;
 const RATE: f32 = 2e-3;
 const LONGEST: usize = 20;
+/// How many candidates are looked at in each step, and what these are worth beside the catalogue.
+const CANDIDATES: usize = 4;
+const WORTH: f32 = 1.0;
+/// As in the engine, remarks of one candidate are compared by what parts them from the middle of all.
+const CENTRED: f32 = 0.8;
+const TEMPERATURE_OF_REMARKS: f32 = 0.1;
 
 /// One concept's wordings and near misses, as numbers of stems.
 pub(crate) struct Example {
@@ -26,10 +33,19 @@ pub(crate) struct Example {
     pub(crate) near: Vec<Vec<usize>>,
 }
 
+/// For each strength of a candidate the remarks about it, as numbers of stems.
+pub(crate) type Candidate = Vec<Vec<Vec<usize>>>;
+
 /// One row of [`DIMENSIONS`] for each stem of `stems`, its weight already in it.
-pub(crate) fn fit(stems: &[String], examples: &[Example], general: &General) -> Result<Vec<Vec<f32>>, String> {
+pub(crate) fn fit(
+    stems: &[String],
+    examples: &[Example],
+    candidates: &[Candidate],
+    general: &General,
+) -> Result<Vec<Vec<f32>>, String> {
     let fits = std::thread::scope(|scope| {
-        let all: Vec<_> = (0..FITS).map(|seed| scope.spawn(move || fit_once(stems, examples, general, seed))).collect();
+        let all: Vec<_> =
+            (0..FITS).map(|seed| scope.spawn(move || fit_once(stems, examples, candidates, general, seed))).collect();
         all.into_iter().map(std::thread::ScopedJoinHandle::join).collect::<Result<Vec<_>, _>>()
     });
     let fits = fits.map_err(|_| "Fitting the table broke off.".to_owned())?;
@@ -41,9 +57,16 @@ pub(crate) fn fit(stems: &[String], examples: &[Example], general: &General) -> 
 }
 
 /// One row of [`WIDTH`] for each stem, its weight already in it; the usual wording has the length 1.
-fn fit_once(stems: &[String], examples: &[Example], general: &General, seed: u64) -> Vec<Vec<f32>> {
+fn fit_once(
+    stems: &[String],
+    examples: &[Example],
+    candidates: &[Candidate],
+    general: &General,
+    seed: u64,
+) -> Vec<Vec<f32>> {
     let mut random = Random(0x5eed + seed);
     let mut table = Table::start(stems, examples, general, &mut random);
+    let all: Vec<usize> = (0..candidates.len()).collect();
     let able: Vec<usize> = (0..examples.len()).filter(|&c| examples[c].wordings.len() > 1).collect();
     for step in 1..=STEPS {
         let mut batch = Batch::default();
@@ -58,6 +81,11 @@ fn fit_once(stems: &[String], examples: &[Example], general: &General, seed: u64
             for (side, wording) in [&example.wordings[first], &example.wordings[second], near].into_iter().enumerate() {
                 batch.sides[side].push(thinned(wording, &mut random));
             }
+        }
+        for candidate in random.sample(&all, CANDIDATES) {
+            let remarks =
+                (0..).zip(&candidates[candidate]).flat_map(|(strength, of)| of.iter().map(move |r| (strength, r)));
+            batch.candidates.push(remarks.map(|(strength, remark)| (strength, thinned(remark, &mut random))).collect());
         }
         table.step(&batch, step);
     }
@@ -92,6 +120,8 @@ fn thinned(wording: &[usize], random: &mut Random) -> Vec<usize> {
 struct Batch {
     /// Two wordings of each concept, and a near miss.
     sides: [Vec<Vec<usize>>; 3],
+    /// The remarks about each candidate, with the strengths they are about.
+    candidates: Vec<Vec<(usize, Vec<usize>)>>,
 }
 
 struct Table {
@@ -189,23 +219,29 @@ impl Table {
             push(row, &sides, 0, &[1, 2], &mut gradients);
             push(row, &sides, 1, &[0], &mut gradients);
         }
+        let mut all: Vec<(&[usize], Encoded, Vec<f32>)> = Vec::new();
+        for ((wordings, encoded), gradients) in batch.sides.iter().zip(sides).zip(gradients) {
+            all.extend(wordings.iter().zip(encoded).zip(gradients).map(|((w, e), g)| (w.as_slice(), e, g)));
+        }
+        for remarks in &batch.candidates {
+            let encoded: Vec<Encoded> = remarks.iter().map(|(_, remark)| self.encode(remark)).collect();
+            let strengths: Vec<usize> = remarks.iter().map(|&(strength, _)| strength).collect();
+            let gradients = told_apart(&strengths, &encoded, WORTH / batch.candidates.len() as f32);
+            all.extend(remarks.iter().zip(encoded).zip(gradients).map(|(((_, r), e), g)| (r.as_slice(), e, g)));
+        }
         let mut by_stem: BTreeMap<usize, (Vec<f32>, f32)> = BTreeMap::new();
-        for side in 0..3 {
-            for row in 0..count {
-                let encoded = &sides[side][row];
-                let gradient = &gradients[side][row];
-                let along = dot(gradient, &encoded.unit);
-                let inner: Vec<f32> =
-                    gradient.iter().zip(&encoded.unit).map(|(g, u)| (g - along * u) / encoded.length).collect();
-                for &stem in &batch.sides[side][row] {
-                    let weight = self.weights[stem].exp();
-                    let share = weight * dot(self.row(stem), &inner);
-                    let entry = by_stem.entry(stem).or_insert_with(|| (vec![0.0; WIDTH], 0.0));
-                    for (e, i) in entry.0.iter_mut().zip(&inner) {
-                        *e += weight * i;
-                    }
-                    entry.1 += share;
+        for (wording, encoded, gradient) in all {
+            let along = dot(&gradient, &encoded.unit);
+            let inner: Vec<f32> =
+                gradient.iter().zip(&encoded.unit).map(|(g, u)| (g - along * u) / encoded.length).collect();
+            for &stem in wording {
+                let weight = self.weights[stem].exp();
+                let share = weight * dot(self.row(stem), &inner);
+                let entry = by_stem.entry(stem).or_insert_with(|| (vec![0.0; WIDTH], 0.0));
+                for (e, i) in entry.0.iter_mut().zip(&inner) {
+                    *e += weight * i;
                 }
+                entry.1 += share;
             }
         }
         for (stem, (vector, weight)) in by_stem {
@@ -236,6 +272,65 @@ fn push(row: usize, sides: &[Vec<Encoded>], from: usize, towards: &[usize], grad
             gradients[side][other][k] += pull * own[k];
         }
     }
+}
+
+/// The gradients of the loss of one candidate's remarks (supervised contrastive, Khosla et al. 2020): each should be nearest to those about the same
+/// strength.
+fn told_apart(strengths: &[usize], remarks: &[Encoded], worth: f32) -> Vec<Vec<f32>> {
+    let count = remarks.len();
+    let mut middle = vec![0.0f32; WIDTH];
+    for remark in remarks {
+        for (m, v) in middle.iter_mut().zip(&remark.unit) {
+            *m += CENTRED * v / count as f32;
+        }
+    }
+    let centred: Vec<Encoded> = remarks
+        .iter()
+        .map(|remark| {
+            let from_middle: Vec<f32> = remark.unit.iter().zip(&middle).map(|(v, m)| v - m).collect();
+            let length = norm(&from_middle) + 1e-4;
+            Encoded { unit: from_middle.iter().map(|v| v / length).collect(), length }
+        })
+        .collect();
+    let others = |row: usize| (0..count).filter(move |&other| other != row);
+    let same = |row: usize| others(row).filter(move |&other| strengths[other] == strengths[row]);
+    let paired: Vec<usize> = (0..count).filter(|&row| same(row).next().is_some()).collect();
+    let mut gradients = vec![vec![0.0f32; WIDTH]; count];
+    for &row in &paired {
+        let own = &centred[row].unit;
+        let logits: Vec<f32> = centred.iter().map(|other| dot(own, &other.unit) / TEMPERATURE_OF_REMARKS).collect();
+        let top = others(row).map(|other| logits[other]).fold(f32::MIN, f32::max);
+        let total: f32 = others(row).map(|other| (logits[other] - top).exp()).sum();
+        let wanted = 1.0 / same(row).count() as f32;
+        for other in others(row) {
+            let share = (logits[other] - top).exp() / total;
+            let pull = share - if strengths[other] == strengths[row] { wanted } else { 0.0 };
+            let pull = pull * worth / (paired.len() as f32 * TEMPERATURE_OF_REMARKS);
+            for k in 0..WIDTH {
+                gradients[row][k] += pull * centred[other].unit[k];
+                gradients[other][k] += pull * own[k];
+            }
+        }
+    }
+    // Back through the lengths, then through the middle, in which each has its share.
+    for (gradient, remark) in gradients.iter_mut().zip(&centred) {
+        let along = dot(gradient, &remark.unit);
+        for (g, u) in gradient.iter_mut().zip(&remark.unit) {
+            *g = (*g - along * u) / remark.length;
+        }
+    }
+    let mut shared = vec![0.0f32; WIDTH];
+    for gradient in &gradients {
+        for (s, g) in shared.iter_mut().zip(gradient) {
+            *s += CENTRED * g / count as f32;
+        }
+    }
+    for gradient in &mut gradients {
+        for (g, s) in gradient.iter_mut().zip(&shared) {
+            *g -= s;
+        }
+    }
+    gradients
 }
 
 fn adam(value: &mut f32, moments: &mut [f32; 2], gradient: f32, step: usize) {

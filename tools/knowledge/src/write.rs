@@ -7,7 +7,7 @@ use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, phrase_keys};
 use crate::general::General;
 use crate::lexicon::{Concept, Lexicon};
 use crate::manner::fit as fit_manner;
-use crate::train::{DIMENSIONS, Example, fit, unit_of};
+use crate::train::{Candidate, DIMENSIONS, Example, fit, unit_of};
 
 /// What the engine carries: frames, aliases, empty praise, the weights of common stems, and the most telling features of manner.
 pub(crate) fn plain(lexicon: &Lexicon) -> Result<Vec<u8>, String> {
@@ -22,9 +22,9 @@ pub(crate) fn plain_tables(lexicon: &Lexicon) -> Result<Vec<Section>, String> {
     const COMMON: usize = 25;
     let reading = reader(lexicon, false)?;
     let cliches: Vec<&Concept> = lexicon.cliches.iter().collect();
-    let frequencies = frequencies(lexicon.cliches.iter().chain(&lexicon.concepts), &reading);
-    let used = frequencies_of(&cliches, &reading);
-    let kept = weighed(&frequencies, lexicon, |stem, count| count >= COMMON || used.contains_key(stem));
+    let frequencies = frequencies(all_wordings(lexicon), &reading);
+    let used = self::frequencies(cliches.iter().flat_map(|c| &c.wordings), &reading).0;
+    let kept = weighed(&frequencies, |stem, count| count >= COMMON || used.contains_key(stem));
     Ok(vec![
         (b"FRAM", frames(lexicon)?),
         (b"SIGN", sign_table(&kept)?),
@@ -39,12 +39,12 @@ pub(crate) type Section = (&'static [u8; 4], Vec<u8>);
 
 /// Everything: the tables, and what is fitted: manner, and the vectors.
 pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, String> {
-    /// Features of manner that earn their bytes (ADR 0017).
-    const MOST: usize = 8000;
+    /// Features of manner that earn their bytes (ADR 0020).
+    const MOST: usize = 30000;
     let (signs, mut sections) = tables(lexicon)?;
     let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
     sections.push((b"MANN", manner(lexicon, MOST)?));
-    let [vectors, centres] = vectors(&concepts, &signs, &reader(lexicon, true)?, general)?;
+    let [vectors, centres] = vectors(&concepts, &lexicon.candidates, &signs, &reader(lexicon, true)?, general)?;
     sections.extend([(b"VECT", vectors), (b"CENT", centres)]);
     file(&sections)
 }
@@ -53,15 +53,15 @@ pub(crate) fn full(lexicon: &Lexicon, general: &General) -> Result<Vec<u8>, Stri
 pub(crate) fn tables(lexicon: &Lexicon) -> Result<(Vec<String>, Vec<Section>), String> {
     let reading = reader(lexicon, true)?;
     let concepts: Vec<&Concept> = lexicon.cliches.iter().chain(&lexicon.concepts).collect();
-    let frequencies = frequencies_of(&concepts, &reading);
-    let kept = weighed(&frequencies, lexicon, |_, _| true);
+    let frequencies = frequencies(all_wordings(lexicon), &reading);
+    let kept = weighed(&frequencies, |_, _| true);
     let sections: Vec<Section> = vec![
         (b"SIGN", sign_table(&kept)?),
         (b"SENS", senses(lexicon)?),
         (b"CONC", concept_table(&concepts)?),
         (b"WORD", wordings(&lexicon.cliches, &numbers(&kept), &reading)?),
     ];
-    Ok((frequencies.keys().cloned().collect(), sections))
+    Ok((frequencies.0.keys().cloned().collect(), sections))
 }
 
 /// Knowledge enough to read wordings as the engine will read clauses.
@@ -88,16 +88,14 @@ fn file(sections: &[Section]) -> Result<Vec<u8>, String> {
 }
 
 /// The signs to ship, in order, with their weights.
-fn weighed<'f>(
-    frequencies: &'f BTreeMap<String, usize>,
-    lexicon: &Lexicon,
+fn weighed(
+    (frequencies, total): &(BTreeMap<String, usize>, usize),
     keep: impl Fn(&str, usize) -> bool,
-) -> Vec<(&'f str, u8)> {
-    let total = lexicon.cliches.iter().chain(&lexicon.concepts).map(|c| c.wordings.len()).sum::<usize>();
+) -> Vec<(&str, u8)> {
     frequencies
         .iter()
         .filter(|(sign, count)| keep(sign, **count))
-        .map(|(sign, &count)| (sign.as_str(), weight(count, total)))
+        .map(|(sign, &count)| (sign.as_str(), weight(count, *total)))
         .collect()
 }
 
@@ -105,24 +103,26 @@ fn numbers<'f>(kept: &[(&'f str, u8)]) -> BTreeMap<&'f str, usize> {
     kept.iter().enumerate().map(|(number, (sign, _))| (*sign, number)).collect()
 }
 
-fn frequencies_of(concepts: &[&Concept], reading: &Knowledge) -> BTreeMap<String, usize> {
-    frequencies(concepts.iter().copied(), reading)
+/// The wordings of the catalogue, and the remarks about the candidates.
+fn all_wordings(lexicon: &Lexicon) -> impl Iterator<Item = &String> {
+    let remarks = lexicon.candidates.iter().flat_map(|c| &c.strengths).flat_map(|strength| strength.iter().skip(1));
+    lexicon.cliches.iter().chain(&lexicon.concepts).flat_map(|c| &c.wordings).chain(remarks)
 }
 
-/// In how many wordings each sign stands.
-fn frequencies<'c>(concepts: impl Iterator<Item = &'c Concept>, reading: &Knowledge) -> BTreeMap<String, usize> {
+/// In how many texts each sign stands, and how many texts these are.
+fn frequencies<'t>(texts: impl Iterator<Item = &'t String>, reading: &Knowledge) -> (BTreeMap<String, usize>, usize) {
     let mut out = BTreeMap::new();
-    for concept in concepts {
-        for wording in &concept.wordings {
-            let mut own = reading.signs_of(wording);
-            own.sort_unstable();
-            own.dedup();
-            for sign in own {
-                *out.entry(sign).or_insert(0) += 1;
-            }
+    let mut total = 0;
+    for text in texts {
+        let mut own = reading.signs_of(text);
+        own.sort_unstable();
+        own.dedup();
+        for sign in own {
+            *out.entry(sign).or_insert(0) += 1;
         }
+        total += 1;
     }
-    out
+    (out, total)
 }
 
 /// Inverse document frequency, 255 for a sign that stands in one wording only.
@@ -168,14 +168,14 @@ fn sign_table(kept: &[(&str, u8)]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-/// A checksum of what manner is learned from, by which a test finds out that the notes have changed: fitting again takes a while.
+/// A checksum of what is learned from, by which a test finds out that it has changed: fitting again takes a while.
 pub(crate) fn learned_from(lexicon: &Lexicon) -> u64 {
-    let mut all = String::new();
+    let mut all = format!("{:?} {:?}\n", lexicon.frames, lexicon.aliases);
     for (doing, part) in lexicon.notes.iter().flatten() {
         all += &format!("{doing:?} {part}\n");
     }
-    for remark in &lexicon.remarks {
-        all += &format!("{remark}\n");
+    for text in lexicon.remarks.iter().chain(all_wordings(lexicon)) {
+        all += &format!("{text}\n");
     }
     fnv1a(all.as_bytes())
 }
@@ -263,6 +263,7 @@ fn numbered<'i>(
 /// The fitted table: a row for each sign, and one for each concept, the middle of its wordings.
 fn vectors(
     concepts: &[&Concept],
+    candidates: &[crate::lexicon::Candidate],
     signs: &[String],
     reading: &Knowledge,
     general: &General,
@@ -278,8 +279,12 @@ fn vectors(
     };
     let examples: Vec<Example> =
         concepts.iter().map(|c| Example { wordings: read(&c.wordings), near: read(&c.near) }).collect();
+    let candidates: Vec<Candidate> = candidates
+        .iter()
+        .map(|c| c.strengths.iter().map(|strength| read(strength.get(1..).unwrap_or_default())).collect())
+        .collect();
     let width = u16::try_from(DIMENSIONS).map_err(|_| "The table is too wide.".to_owned())?;
-    let rows = fit(&stems, &examples, general)?;
+    let rows = fit(&stems, &examples, &candidates, general)?;
     let mut of_signs = width.to_le_bytes().to_vec();
     for row in rows.iter().take(signs.len()) {
         write_row(row, LEVELS, &mut of_signs);
