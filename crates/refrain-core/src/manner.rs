@@ -70,6 +70,8 @@ pub(crate) fn manner(setting: &Setting<'_>, knowledge: &Knowledge) -> Manner {
 pub(crate) fn features(setting: &Setting<'_>) -> Vec<u64> {
     const STEP: usize = 3;
     const LONGEST: usize = 5;
+    // A text without a full stop is one sentence, however long.
+    const NEAR: usize = 4;
     let words = &setting.sentence[setting.at].tokens;
     let mut out = Vec::with_capacity(2 * words.len() + 16);
     let mut tell = |kind: Kind, what: &[u64]| out.push(hash(kind, what));
@@ -95,8 +97,9 @@ pub(crate) fn features(setting: &Setting<'_>) -> Vec<u64> {
             tell(Kind::Opening, &[one, two]);
         }
     }
-    let others = setting.sentence.iter().enumerate().filter(|(at, _)| *at != setting.at);
-    for word in others.flat_map(|(_, clause)| &clause.tokens).map(key) {
+    let near = setting.at.saturating_sub(NEAR)..setting.sentence.len().min(setting.at + NEAR + 1);
+    let others = near.filter(|&other| other != setting.at);
+    for word in others.flat_map(|other| &setting.sentence[other].tokens).map(key) {
         tell(Kind::Beside, &[word]);
     }
     let candidate = setting.voice.candidate();

@@ -14,7 +14,7 @@ fn points_of_the_gold_personas() {
     let knowledge = knowledge();
     let scores: Vec<_> = scorer::personas("gold").unwrap().iter().map(|(_, p)| scorer::score(p, &knowledge)).collect();
     let all = scorer::total(&scores);
-    assert!(all.f1 >= 0.83 && all.precision >= 0.92, "{all:?}");
+    assert!(all.f1 >= 0.83 && all.precision >= 0.91, "{all:?}");
     assert!(all.cliches_fine + 1 >= all.cliches, "{all:?}");
     assert!(all.top3 == all.top3_of && all.noise_recurring <= 3 && all.singles_above <= 1, "{all:?}");
 }
@@ -26,7 +26,7 @@ fn points_of_our_own_personas() {
     let all = scorer::total(&scores);
     assert!(all.f1 >= 0.66 && all.precision >= 0.77, "{all:?}");
     assert!(all.cliches_fine + 1 >= all.cliches, "{all:?}");
-    assert!(all.noise_recurring <= 2 && all.singles_above <= 8, "{all:?}");
+    assert!(all.noise_recurring <= 2 && all.singles_above <= 3, "{all:?}");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn points_of_the_blind_personas() {
         let personas = scorer::personas(folder).unwrap();
         let all = scorer::total(&personas.iter().map(|(_, p)| scorer::score(p, &knowledge)).collect::<Vec<_>>());
         assert!(all.f1 >= 0.63 && all.precision >= 0.76, "{folder}: {all:?}");
-        assert!(all.noise_recurring <= 4 && all.cliches_fine + 2 >= all.cliches, "{folder}: {all:?}");
+        assert!(all.noise_recurring <= 5 && all.cliches_fine + 2 >= all.cliches, "{folder}: {all:?}");
     }
 }
 
@@ -73,9 +73,9 @@ fn doubts_facts_and_praise_by_themselves() {
     let knowledge = knowledge();
     for (name, most) in [
         ("looked-at", [2, 3, 2]),
-        ("held-back", [6, 1, 1]),
+        ("held-back", [7, 1, 1]),
         ("noted-looked-at", [1, 1, 4]),
-        ("noted-held-back", [2, 2, 1]),
+        ("noted-held-back", [3, 2, 1]),
     ] {
         hold(name, &scorer::stances(name, &knowledge).unwrap(), most);
     }
@@ -84,7 +84,7 @@ fn doubts_facts_and_praise_by_themselves() {
 #[test]
 fn doubts_facts_and_praise_within_notes() {
     let knowledge = knowledge();
-    for (name, most) in [("whole-looked-at", [13, 15, 11]), ("whole-held-back", [17, 13, 5])] {
+    for (name, most) in [("whole-looked-at", [15, 16, 7]), ("whole-held-back", [16, 15, 5])] {
         hold(name, &scorer::stances_in_notes(name, &knowledge).unwrap(), most);
     }
 }
