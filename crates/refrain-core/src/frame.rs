@@ -60,8 +60,7 @@ fn framings(clauses: &[Clause], sentences: &[Sentence], knowledge: &Knowledge) -
 
 /// From here on a remark is no praise although no frame says so; the limits are those of ADR 0020.
 const NO_PRAISE: f32 = 1.3;
-/// From here on a remark is praise only where somebody else says it too. Of the remarks of 31 personas that came up once, 28 of 109 were praise
-/// from here on, and 343 of 595 below (22 November 2026).
+/// From here on a remark is praise only where somebody else says it too (ADR 0018).
 const NEEDS_ECHO: f32 = 0.8;
 /// From here on a remark is praise that may be none.
 const DOUBTFUL: f32 = 0.5;
@@ -316,6 +315,7 @@ mod tests {
             judged(text, &clauses, &sentences, &knowledge).into_iter().map(|judged| judged.stance).collect::<Vec<_>>()
         };
         assert_eq!(stances("You never raised your voice."), [Stance::Praise]);
+        assert_eq!(stances("The bench joiners start at half six."), [Stance::Neutral(None)]);
         let said =
             "Spoke to Anna on the phone. You were calm throughout. Evidence of budget responsibility was not offered.";
         assert_eq!(stances(said), [Stance::Neutral(None), Stance::Praise, Stance::Doubt(None)]);

@@ -76,13 +76,20 @@ struct Notes {
     notes: Vec<Vec<String>>,
 }
 
-/// A candidate's strengths, each as its name and the remarks about it.
+/// A candidate's strengths, each as its name and the remarks about it; see [`Candidate::remarks`].
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Candidate {
     #[serde(rename = "is")]
     _is: String,
-    pub(crate) strengths: Vec<Vec<String>>,
+    strengths: Vec<Vec<String>>,
+}
+
+impl Candidate {
+    /// The remarks about each strength, without its name.
+    pub(crate) fn remarks(&self) -> impl Iterator<Item = &[String]> {
+        self.strengths.iter().map(|strength| strength.get(1..).unwrap_or_default())
+    }
 }
 
 #[derive(Deserialize)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use refrain_core::{Knowledge, manner_features};
 
-use crate::lexicon::{Doing, Lexicon, Part};
+use crate::lexicon::{Candidate, Doing, Lexicon, Part};
 
 /// A clause as the model sees it.
 struct Example {
@@ -89,14 +89,13 @@ fn examples(lexicon: &Lexicon, reading: &Knowledge) -> (Vec<u64>, Vec<Example>) 
 /// itself.
 fn terse(lexicon: &Lexicon) -> Vec<String> {
     const TOGETHER: usize = 3;
-    let strengths = lexicon.candidates.iter().flat_map(|candidate| &candidate.strengths);
-    let remarks: Vec<&str> = strengths.flat_map(|strength| strength.iter().skip(1)).map(String::as_str).collect();
+    let remarks: Vec<&String> = lexicon.candidates.iter().flat_map(Candidate::remarks).flatten().collect();
     let mut out = Vec::new();
     for (turn, few) in remarks.chunks(TOGETHER).enumerate() {
         match turn % 3 {
             0 => out.push(few.iter().map(|remark| format!("- {remark}\n")).collect()),
             1 => out.push(few.iter().map(|remark| format!("{}. ", remark.trim_end_matches('.'))).collect()),
-            _ => out.extend(few.iter().map(|&remark| remark.to_owned())),
+            _ => out.extend(few.iter().copied().cloned()),
         }
     }
     out

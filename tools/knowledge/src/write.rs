@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use refrain_core::{KNOWLEDGE_VERSION, Knowledge, fnv1a, phrase_keys};
 
 use crate::general::General;
-use crate::lexicon::{Concept, Lexicon};
+use crate::lexicon::{self, Concept, Lexicon};
 use crate::manner::fit as fit_manner;
 use crate::train::{Candidate, DIMENSIONS, Example, fit, unit_of};
 
@@ -105,7 +105,7 @@ fn numbers<'f>(kept: &[(&'f str, u8)]) -> BTreeMap<&'f str, usize> {
 
 /// The wordings of the catalogue, and the remarks about the candidates.
 fn all_wordings(lexicon: &Lexicon) -> impl Iterator<Item = &String> {
-    let remarks = lexicon.candidates.iter().flat_map(|c| &c.strengths).flat_map(|strength| strength.iter().skip(1));
+    let remarks = lexicon.candidates.iter().flat_map(lexicon::Candidate::remarks).flatten();
     lexicon.cliches.iter().chain(&lexicon.concepts).flat_map(|c| &c.wordings).chain(remarks)
 }
 
@@ -263,7 +263,7 @@ fn numbered<'i>(
 /// The fitted table: a row for each sign, and one for each concept, the middle of its wordings.
 fn vectors(
     concepts: &[&Concept],
-    candidates: &[crate::lexicon::Candidate],
+    candidates: &[lexicon::Candidate],
     signs: &[String],
     reading: &Knowledge,
     general: &General,
@@ -279,10 +279,7 @@ fn vectors(
     };
     let examples: Vec<Example> =
         concepts.iter().map(|c| Example { wordings: read(&c.wordings), near: read(&c.near) }).collect();
-    let candidates: Vec<Candidate> = candidates
-        .iter()
-        .map(|c| c.strengths.iter().map(|strength| read(strength.get(1..).unwrap_or_default())).collect())
-        .collect();
+    let candidates: Vec<Candidate> = candidates.iter().map(|c| c.remarks().map(read).collect()).collect();
     let width = u16::try_from(DIMENSIONS).map_err(|_| "The table is too wide.".to_owned())?;
     let rows = fit(&stems, &examples, &candidates, general)?;
     let mut of_signs = width.to_le_bytes().to_vec();
